@@ -1,0 +1,70 @@
+import type { CloudfrontDistributionOrigin } from "@cdktf/provider-aws/lib/cloudfront-distribution";
+import { CloudfrontOriginAccessControl } from "@cdktf/provider-aws/lib/cloudfront-origin-access-control";
+import { CloudfrontOriginAccessIdentity } from "@cdktf/provider-aws/lib/cloudfront-origin-access-identity";
+import type { Construct } from "constructs";
+import { allowDistribution, allowIdentity } from "../private/bucket-policy";
+import { withinLimit } from "../private/name-limit";
+import { renderOriginOptions } from "../private/render-origin";
+import type { PrivateBucket } from "../private-bucket";
+import type { BoundDistribution, IOrigin } from "./origin";
+import type { OriginOptions } from "./origin-options";
+
+/** Properties for an {@link S3BucketOrigin}. */
+export interface S3BucketOriginProps extends OriginOptions {
+  /**
+   * How CloudFront proves to S3 who it is: an origin access control, or the older origin access
+   * identity for a distribution that still has one.
+   *
+   * @default "control"
+   */
+  readonly access?: "control" | "identity";
+}
+
+/**
+ * Serves the objects of a private bucket, and lets this distribution alone read them.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html
+ */
+export class S3BucketOrigin implements IOrigin {
+  constructor(
+    private readonly source: PrivateBucket,
+    private readonly props: S3BucketOriginProps = {},
+  ) {}
+
+  bind(
+    scope: Construct,
+    originId: string,
+    distribution: BoundDistribution,
+  ): CloudfrontDistributionOrigin {
+    const { bucket } = this.source;
+    const common = {
+      originId,
+      domainName: bucket.bucketRegionalDomainName,
+      ...renderOriginOptions(this.props),
+    };
+    if (this.props.access === "identity") {
+      const identity = new CloudfrontOriginAccessIdentity(scope, "OriginAccessIdentity", {
+        comment: `${distribution.name}-${originId}`,
+      });
+      this.source.grant(allowIdentity(bucket.arn, identity.iamArn));
+      return {
+        ...common,
+        s3OriginConfig: { originAccessIdentity: identity.cloudfrontAccessIdentityPath },
+      };
+    }
+    const control = new CloudfrontOriginAccessControl(scope, "OriginAccessControl", {
+      name: withinLimit(
+        "origin access control",
+        `${distribution.name}-${originId}`,
+        scope.node.path,
+      ),
+      originAccessControlOriginType: "s3",
+      signingBehavior: "always",
+      signingProtocol: "sigv4",
+      // AWS refuses to delete one that a distribution still names.
+      lifecycle: { createBeforeDestroy: true },
+    });
+    this.source.grant(allowDistribution(bucket.arn, distribution.arn));
+    return { ...common, originAccessControlId: control.id };
+  }
+}
