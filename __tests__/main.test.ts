@@ -1,0 +1,68 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { buildSync } from "esbuild";
+
+let folder: string;
+let bundle: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "main-"));
+  // Beside the project's modules, where the bundle finds its packages.
+  bundle = join("node_modules", ".cache", "one-origin", `main-${process.pid}.js`);
+  buildSync({
+    entryPoints: ["main.ts"],
+    outfile: bundle,
+    bundle: true,
+    packages: "external",
+    platform: "node",
+  });
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+  rmSync(bundle);
+});
+
+const synth = (name: string, env: Record<string, string>) => {
+  const outdir = join(folder, name);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bundle], {
+    env: { PATH: process.env.PATH, CDKTF_OUTDIR: outdir, ...env },
+    encoding: "utf8",
+  });
+  return { outdir, status, stdout, stderr };
+};
+
+describe("main", () => {
+  it("synthesizes every stack", () => {
+    const { outdir, status, stderr } = synth("good", {});
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(readdirSync(join(outdir, "stacks")).sort()).toEqual(["spa-api", "state"]);
+  });
+
+  it("writes no path of the machine, so that the folder also works elsewhere", () => {
+    const { outdir } = synth("portable", {});
+    const json = readFileSync(join(outdir, "stacks", "spa-api", "cdk.tf.json"), "utf8");
+    expect(json).not.toContain(folder);
+    expect(json).not.toContain(process.cwd());
+  });
+
+  it.each<[string, Record<string, string>, string]>([
+    ["backend", { STATE_BACKEND: "gcs" }, "STATE_BACKEND must be s3, cloud or local"],
+    ["organization", { STATE_BACKEND: "cloud" }, "TF_CLOUD_ORGANIZATION is not set"],
+    ["site", { SITE_DIR: "dist" }, 'the site folder "dist" does not exist'],
+    ["handler", { API_HANDLER: "nowhere" }, 'the handler file "nowhere/index.mjs" does not exist'],
+    ["pattern", { API_PATTERN: "api/*" }, 'path pattern "api/*" must start with "/"'],
+    ["stage", { API_STAGE: "prod" }, "the first segment is the API's stage"],
+    ["bucket", { FRONTEND_BUCKET: "My_Site" }, "FRONTEND_BUCKET must be 3-63 lower-case"],
+  ])(
+    "refuses a wrong %s in words, without a stack trace, and writes nothing",
+    (name, env, message) => {
+      const { outdir, status, stdout, stderr } = synth(`bad-${name}`, env);
+      expect(status).toBe(1);
+      expect(stderr).toContain(message);
+      expect(stdout + stderr).not.toMatch(/^\s+at /m);
+      expect(existsSync(outdir)).toBe(false);
+    },
+  );
+});

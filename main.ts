@@ -1,0 +1,21 @@
+// Reads settings, defines the stacks, synthesizes. On a mistake nothing new is written.
+import { existsSync, rmSync } from "node:fs";
+import { App } from "cdktf";
+import { defineStacks } from "./stacks/define-stacks";
+import { readSettings } from "./stacks/settings";
+import { lintApp } from "./validations/add-lint";
+
+const outdir = process.env.CDKTF_OUTDIR ?? "cdktf.out";
+const isFirst = !existsSync(outdir);
+
+try {
+  const settings = readSettings(process.env);
+  const app = new App({ outdir });
+  defineStacks(app, settings);
+  for (const warning of lintApp(app)) console.error(warning);
+  app.synth();
+} catch (error) {
+  if (isFirst) rmSync(outdir, { recursive: true, force: true });
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
