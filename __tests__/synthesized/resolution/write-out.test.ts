@@ -1,0 +1,116 @@
+import { output, outputs, resolve } from "../../support/resolved-outputs";
+
+const bucket = { aws_s3_bucket: { site: { bucket: "my-site" } } };
+
+describe("what cannot be resolved", () => {
+  it("stays as it is and is listed with its place and the reason", async () => {
+    const stack = {
+      resource: {
+        aws_cloudfront_distribution: {
+          d: { origin: [{ domain_name: "${data.aws_x.y.host}" }], comment: "${var.c}" },
+        },
+      },
+      data: { aws_x: { y: {} } },
+      variable: { c: {} },
+    };
+    const { stack: resolved, unresolved } = await resolve(stack);
+    expect(resolved.resource?.aws_cloudfront_distribution?.d).toMatchObject({
+      origin: [{ domain_name: "${data.aws_x.y.host}" }],
+      comment: "${var.c}",
+    });
+    expect(unresolved).toEqual([
+      {
+        address: "aws_cloudfront_distribution.d",
+        path: "origin.0.domain_name",
+        expression: "${data.aws_x.y.host}",
+        reason:
+          "data.aws_x.y.host is known only after a deployment; supply it with --set data.aws_x.y.host=VALUE",
+      },
+      {
+        address: "aws_cloudfront_distribution.d",
+        path: "comment",
+        expression: "${var.c}",
+        reason: 'variable "c" has no default; supply it with --set var.c=VALUE',
+      },
+    ]);
+  });
+
+  it("is supplied by set, at the source or at the place", async () => {
+    const stack = {
+      resource: { aws_x: { a: { host: "${data.aws_y.b.host}", other: "${var.v}" } } },
+      data: { aws_y: { b: {} } },
+      variable: { v: { type: "list(string)" } },
+      output: output({ host: "${aws_x.a.host}", other: "${aws_x.a.other[0]}" }),
+    };
+    const options = { set: { "data.aws_y.b.host": "h", "var.v": '["first"]' } };
+    expect(await outputs(stack, options)).toEqual({ host: "h", other: "first" });
+    const place = {
+      set: { "aws_x.a.host": "direct", "aws_x.a.other[0]": "ignored", "var.v": "[]" },
+    };
+    expect(await outputs(stack, place)).toMatchObject({ host: "direct" });
+  });
+
+  it("is supplied inside blocks, with dots or brackets", async () => {
+    const origin = [{ domain_name: "${nothing.at.all}" }];
+    const stack = { resource: { aws_cloudfront_distribution: { d: { origin } } } };
+    for (const path of ["origin[0].domain_name", "origin.0.domain_name"]) {
+      const set = { [`aws_cloudfront_distribution.d.${path}`]: "h.example" };
+      const { stack: resolved, unresolved } = await resolve(stack, { set });
+      expect(unresolved).toEqual([]);
+      expect(resolved.resource?.aws_cloudfront_distribution?.d).toMatchObject({
+        origin: [{ domain_name: "h.example" }],
+      });
+    }
+  });
+
+  it("refuses a value for what the stack does not have", async () => {
+    const stack = { resource: bucket, variable: { v: {} } };
+    await expect(resolve(stack, { set: { "aws_s3_bucket.sit.id": "x" } })).rejects.toThrow(
+      '--set names "aws_s3_bucket.sit.id", which the stack does not define; write ADDRESS.ATTRIBUTE=VALUE with one of: aws_s3_bucket.site, var.v',
+    );
+  });
+
+  it("reports a cycle instead of hanging", async () => {
+    const { unresolved } = await resolve({ locals: { a: "${local.b}", b: "x${local.a}" } });
+    expect(unresolved.map(({ address, reason }) => [address, reason])).toEqual([
+      ["local.a", "a cycle: local.b → local.a → local.b"],
+      ["local.b", "a cycle: local.b → local.a → local.b"],
+    ]);
+  });
+
+  it("reports a computed attribute that needs itself", async () => {
+    const part = { parent_id: "${aws_api_gateway_resource.a.path}", path_part: "x" };
+    const { unresolved } = await resolve({ resource: { aws_api_gateway_resource: { a: part } } });
+    expect(unresolved).toMatchObject([
+      { path: "parent_id", reason: expect.stringMatching(/cycle/) },
+    ]);
+  });
+
+  it.each([
+    ["${aws_s3_bucket.nope.id}", "the stack defines no aws_s3_bucket.nope"],
+    ["${aws_lb.x.arn}", "the stack defines no resource of type aws_lb"],
+    ["${data.aws_lb.x.arn}", "the stack defines no data.aws_lb"],
+    ["${local.x}", 'the stack defines no local value "x"'],
+    ["${var.x}", 'the stack defines no variable "x"'],
+    ["${constructor}", "the stack defines no resource of type constructor"],
+    ["${each.key}", "each has no value here; is for_each or count resolved?"],
+    ["${", "expected an expression at character 3, found the end"],
+    [`\${${"(".repeat(20_000)}`, "Maximum call stack size exceeded"],
+  ])("names the reason for %s", async (value, reason) => {
+    const { unresolved } = await resolve({ resource: bucket, output: output({ value }) });
+    expect(unresolved).toMatchObject([{ address: "output.value", path: "value", reason }]);
+  });
+
+  it("names modules, whose outputs can be supplied", async () => {
+    const stack = {
+      module: { api: { source: "./api" } },
+      output: output({ url: "${module.api.url}" }),
+    };
+    const { unresolved } = await resolve(stack);
+    expect(unresolved.map(({ address }) => address)).toEqual(["module.api", "output.url"]);
+    expect(unresolved[1]?.reason).toBe(
+      "modules are not read; supply the output with --set module.api.url=VALUE",
+    );
+    expect(await outputs(stack, { set: { "module.api.url": "u" } })).toEqual({ url: "u" });
+  });
+});

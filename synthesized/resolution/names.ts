@@ -1,0 +1,82 @@
+// The names of an expression that are no resources: variables, locals, modules.
+import type { Scope } from "../expressions/evaluate";
+import { UnresolvedError } from "../expressions/value";
+import { isBlock, type Json, type SynthesizedStack } from "../stack";
+import { type Evaluation, lazyValue } from "./bind";
+import { lazyObject } from "./lazy";
+
+/** `var`: the values supplied, else the defaults. */
+export function variablesOf(stack: SynthesizedStack, { overrides }: Evaluation): Json {
+  const variables = stack.variable ?? {};
+  return lazyObject(
+    Object.keys(variables),
+    (name) => {
+      const { type, default: fallback } = variables[name] ?? {};
+      const supplied = overrides.at(`var.${name}`);
+      if (supplied !== undefined) return converted(supplied, type);
+      if (fallback !== undefined) return fallback;
+      throw new UnresolvedError(
+        `variable "${name}" has no default; supply it with --set var.${name}=VALUE`,
+      );
+    },
+    (name) => undeclared(`variable "${name}"`),
+  );
+}
+
+/** A value from the command line is text; a variable of another type takes it as JSON. */
+function converted(value: Json, type: Json | undefined): Json {
+  const isText = type === undefined || /^(\$\{)?string\}?$/.test(String(type));
+  if (typeof value !== "string" || isText) return value;
+  try {
+    return JSON.parse(value) as Json;
+  } catch {
+    return value;
+  }
+}
+
+/** `local`. */
+export function localsOf(stack: SynthesizedStack, scope: Scope, evaluation: Evaluation): Json {
+  const locals = stack.locals ?? {};
+  return lazyObject(
+    Object.keys(locals),
+    (name) => lazyValue({ raw: locals[name] ?? null, scope }, `local.${name}`, evaluation),
+    (name) => undeclared(`local value "${name}"`),
+  );
+}
+
+/** `module`: only outputs that are supplied, since modules are not read. */
+export function modulesOf({ overrides }: Evaluation): Json {
+  const outputs = (module: string) =>
+    lazyObject(
+      overrides.namesBelow(module),
+      (name) => overrides.at(`${module}.${name}`) ?? null,
+      (name) => {
+        throw new UnresolvedError(
+          `modules are not read; supply the output with --set ${module}.${name}=VALUE`,
+        );
+      },
+    );
+  return lazyObject(
+    [],
+    () => null,
+    (name) => outputs(`module.${name}`),
+  );
+}
+
+/** Fails for what an expression names and the stack does not have. */
+export function undeclared(what: string): never {
+  throw new UnresolvedError(`the stack defines no ${what}`);
+}
+
+/** The value of a name that means something only in some places, or nowhere. */
+export function unknownName(name: string): never {
+  if (name === "each" || name === "count") {
+    throw new UnresolvedError(`${name} has no value here; is for_each or count resolved?`);
+  }
+  throw new UnresolvedError(`the stack defines no resource of type ${name}`);
+}
+
+/** The value of a block with its entries, when it is one. */
+export function entryOf(value: Json, name: string): Json | undefined {
+  return isBlock(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+}
