@@ -1,0 +1,20 @@
+import { noUnusedOrigin } from "../../../validations/rules/no-unused-origin";
+import { describeRule } from "../support/describe-rule";
+import { customOrigin } from "../support/mutate";
+
+describeRule(noUnusedOrigin, {
+  fires: {
+    "an origin that no behavior targets": [
+      {
+        "distribution.origin.2": customOrigin("old", "old.example.com"),
+      },
+      /is used by no behavior/,
+    ],
+  },
+  passes: {},
+  undecided: {
+    "an origin while a behavior's target is a variable": {
+      "api-behavior.target_origin_id": "${var.origin}",
+    },
+  },
+});

@@ -1,0 +1,63 @@
+// Terraform reads `${…}` in every string; code and OpenAPI use the same characters.
+import type { SynthesizedStack } from "../../synthesized/stack";
+import { leavesOf } from "../facts/leaves";
+import { expressionsIn } from "../facts/reference";
+import { at, type Outcome, undecided, violation } from "../outcome";
+import type { Rule } from "../rule";
+
+const ROOTS = ["var", "local", "data", "module", "path", "terraform", "each", "count", "self"];
+const WORDS = ["true", "false", "null", "if", "else"];
+const RESOURCE = /^[a-z][a-z0-9]*_\w+\.[\w-]+$/;
+const DIRECTIVE = /^~?\s*(if|else|endif|for|endfor)\b/;
+
+/** Judges every expression by the names it starts from. */
+export const noUnescapedTemplate: Rule = {
+  id: "no-unescaped-template",
+  severity: "error",
+  summary: "Text such as function code must not have ${…} or %{…} that Terraform would evaluate.",
+  fix: "Write $${ for ${ and %%{ for %{ where the text itself is meant.",
+  link: "https://developer.hashicorp.com/terraform/language/expressions/strings#escape-sequences",
+  check: (stack: SynthesizedStack) =>
+    leavesOf(stack)
+      .filter(({ address }) => address !== "terraform")
+      .flatMap(({ address, keys, value }) =>
+        typeof value === "string" && value.includes("{")
+          ? at({ address }, judge(stack, keys.join("."), value))
+          : [],
+      ),
+};
+
+function judge(stack: SynthesizedStack, place: string, text: string): Outcome[] {
+  const directives = [...text.matchAll(/(?<!%)%\{(.*?)\}/g)]
+    .filter(([, inner = ""]) => !DIRECTIVE.test(inner))
+    .map(([whole]) => violation(`has ${JSON.stringify(whole)} in ${place}, which is no directive`));
+  const expressions = expressionsIn(text).flatMap((expression): Outcome[] => {
+    // A mangled token is reported as such.
+    if (/tftoken\[/i.test(expression)) return [];
+    if (/\bfor\b/.test(expression)) return [undecided(`the names in ${place}`)];
+    const undeclared = rootsOf(expression).filter((root) => !isDeclared(stack, root));
+    const foreign = undeclared.find((root) => !RESOURCE.test(root));
+    // A resource that is not here may be in another file of the same folder.
+    if (undeclared.length > 0 && foreign === undefined)
+      return [undecided(`${undeclared[0]} is not here`)];
+    if (foreign === undefined) return [];
+    const shown = JSON.stringify(`\${${expression}}`.slice(0, 60));
+    return [violation(`has ${shown} in ${place}, but declares no ${foreign}`)];
+  });
+  return [...directives, ...expressions];
+}
+
+// The names that an expression starts from: outside of quotes, no functions and no keys of objects.
+function rootsOf(expression: string): string[] {
+  const bare = expression.replace(/"(?:[^"\\]|\\.)*"/g, '""');
+  return [
+    ...bare.matchAll(/(?<![\w.-])([A-Za-z_][\w-]*)(\.[A-Za-z_][\w-]*)?(?!\s*(\(|:|=(?!=))|[\w-])/g),
+  ]
+    .map(([, root = "", next = ""]) => (ROOTS.includes(root) ? root : `${root}${next}`))
+    .filter((root) => !WORDS.includes(root));
+}
+
+function isDeclared(stack: SynthesizedStack, root: string): boolean {
+  const [type = "", name = ""] = root.split(".");
+  return ROOTS.includes(root) || stack.resource?.[type]?.[name] !== undefined;
+}
