@@ -1,0 +1,143 @@
+import type { ResponseHeadersPolicy } from "../../../preview/edge-model";
+import type { HeaderList } from "../../../preview/messages";
+import { behavior, cachePolicy, response, testEdge } from "../../support/edge";
+
+const policy = (changes: Partial<ResponseHeadersPolicy> = {}): ResponseHeadersPolicy => ({
+  id: "p",
+  name: "test-policy",
+  securityHeaders: [],
+  customHeaders: [],
+  removeHeaders: [],
+  ...changes,
+});
+
+const site = (responseHeadersPolicy: ResponseHeadersPolicy, headers: HeaderList = []) =>
+  testEdge({ defaultBehavior: behavior({ responseHeadersPolicy }) }, () => response(200, headers));
+
+describe("a response headers policy", () => {
+  it.each([
+    [true, "origin", "policy"],
+    [false, "origin", "origin"],
+    [true, undefined, "policy"],
+    [false, undefined, "policy"],
+  ])("with override %s and the origin's %s gives %s", async (override, fromOrigin, expected) => {
+    const headers: HeaderList =
+      fromOrigin === undefined
+        ? []
+        : [
+            ["x-custom", fromOrigin],
+            ["X-Frame-Options", fromOrigin],
+          ];
+    const edge = site(
+      policy({
+        customHeaders: [{ name: "X-Custom", value: "policy", override }],
+        securityHeaders: [{ name: "X-Frame-Options", value: "policy", override }],
+      }),
+      headers,
+    );
+    const got = await edge.get("/a");
+    expect([got.header("x-custom"), got.header("x-frame-options")]).toEqual([expected, expected]);
+    expect((await edge.get("/a")).header("x-custom")).toBe(expected);
+  });
+
+  it("removes first and then adds", async () => {
+    const edge = site(
+      policy({
+        removeHeaders: ["X-Powered-By", "x-both"],
+        customHeaders: [{ name: "X-Both", value: "policy", override: false }],
+      }),
+      [
+        ["X-Powered-By", "PHP"],
+        ["X-Both", "origin"],
+      ],
+    );
+    const got = await edge.get("/a");
+    expect([got.header("x-powered-by"), got.header("x-both")]).toEqual([undefined, "policy"]);
+  });
+
+  it("cannot remove Server and Date for good", async () => {
+    const got = await site(policy({ removeHeaders: ["Server", "Date"] }), [
+      ["Server", "nginx"],
+      ["Date", "x"],
+    ]).get("/a");
+    expect([got.header("server"), got.header("date")]).toEqual([
+      "CloudFront",
+      "Thu, 01 Jan 2026 12:00:00 GMT",
+    ]);
+  });
+
+  it.each([
+    "Content-Length",
+    "Content-Encoding",
+    "Via",
+    "X-Cache",
+    "X-Amz-Cf-Id",
+    "X-Edge-Location",
+  ])("cannot remove %s", async (name) => {
+    const got = await site(policy({ removeHeaders: [name] }), [
+      ["Content-Encoding", "gzip"],
+      ["X-Edge-Location", "x"],
+    ]).get("/a");
+    expect(got.header(name)).toBeDefined();
+  });
+
+  it("may be empty of a value", async () => {
+    const got = await site(
+      policy({ customHeaders: [{ name: "X-Empty", value: "", override: false }] }),
+    ).get("/a");
+    expect(got.header("x-empty")).toBe("");
+  });
+
+  it("adds Server-Timing by its sampling rate", async () => {
+    const always = site(policy({ serverTimingSamplingRate: 100 }));
+    expect((await always.get("/a")).header("server-timing")).toMatch(
+      /,cdn-cache-miss,cdn-pop;desc="/,
+    );
+    expect((await always.get("/a")).header("server-timing")).toMatch(/^cdn-cache-hit,/);
+    const never = site(policy({ serverTimingSamplingRate: 0 }));
+    expect((await never.get("/a")).header("server-timing")).toBeUndefined();
+    const asked = await never.get("/b", { headers: [["Pragma", "server-timing"]] });
+    expect(asked.header("server-timing")).toBeDefined();
+  });
+
+  it("joins the origin's Server-Timing on a miss and drops it on a hit", async () => {
+    const edge = site(policy({ serverTimingSamplingRate: 100 }), [["Server-Timing", "db;dur=5"]]);
+    const miss = await edge.get("/a");
+    expect(miss.header("server-timing")).toMatch(/cdn-cache-miss,.*,db;dur=5$/);
+    expect(miss.headers.filter(([name]) => name === "Server-Timing")).toHaveLength(1);
+    expect((await edge.get("/a")).header("server-timing")).not.toContain("db;dur");
+  });
+
+  it("says in the trace what it added and removed", async () => {
+    const edge = site(
+      policy({
+        removeHeaders: ["X-P"],
+        customHeaders: [{ name: "X-C", value: "1", override: true }],
+      }),
+      [["X-P", "x"]],
+    );
+    const { trace } = await edge.get("/a", {}, { detail: true });
+    expect(trace.steps).toContainEqual({
+      step: "response-headers-policy",
+      policy: "test-policy",
+      added: [["X-C", "1"]],
+      removed: ["X-P"],
+    });
+  });
+});
+
+it("a policy applies to errors and function-free hits alike", async () => {
+  const edge = testEdge(
+    {
+      defaultBehavior: behavior({
+        cachePolicy: cachePolicy(),
+        responseHeadersPolicy: policy({
+          customHeaders: [{ name: "X-C", value: "1", override: true }],
+        }),
+      }),
+    },
+    () => response(404),
+  );
+  expect((await edge.get("/a")).header("x-c")).toBe("1");
+  expect((await edge.get("/a")).header("x-c")).toBe("1");
+});

@@ -1,0 +1,107 @@
+import { createServer as createHttpServer, type RequestListener } from "node:http";
+import { createServer as createTcpServer } from "node:net";
+import { readBody } from "../../../../preview/messages";
+import { type HttpOriginSettings, httpOrigin } from "../../../../preview/origins/http-origin";
+import { request } from "../support/exchange";
+import { closeServers, listen } from "../support/listen";
+import { settings } from "../support/origin-settings";
+
+afterAll(closeServers);
+
+async function origin(listener: RequestListener, changes: Partial<HttpOriginSettings> = {}) {
+  const port = await listen(createHttpServer(listener));
+  return httpOrigin({ origin: settings(changes), url: `http://127.0.0.1:${port}` });
+}
+
+describe("an origin that cannot be reached", () => {
+  it("is refused after all attempts", async () => {
+    const fetch = httpOrigin({ origin: settings(), url: "http://127.0.0.1:1" });
+    await expect(fetch(request("/", { host: "a" }))).rejects.toMatchObject({ reason: "refused" });
+  });
+
+  it("is not found when its name is not", async () => {
+    const fetch = httpOrigin({ origin: settings(), url: "http://does-not-exist.invalid" });
+    await expect(fetch(request("/", { host: "a" }))).rejects.toMatchObject({ reason: "dns" });
+  });
+
+  it("says how to name it when nobody said where it runs", async () => {
+    const fetch = httpOrigin({ origin: settings() });
+    await expect(fetch(request("/", { host: "a" }))).rejects.toMatchObject({
+      reason: "dns",
+      message: expect.stringContaining("--origin backend=URL"),
+    });
+  });
+
+  it.each([
+    "169.254.169.254",
+    "[fe80::1]",
+    "[fd00:ec2::254]",
+    "0.0.0.0",
+    "[::ffff:169.254.169.254]",
+  ])("may not be %s", async (host) => {
+    const fetch = httpOrigin({ origin: settings(), url: `http://${host}` });
+    await expect(fetch(request("/", { host: "a" }))).rejects.toMatchObject({ reason: "dns" });
+  });
+
+  it.each(["ftp://x", "127.0.0.1:3000", "http://x/path", "http://u:p@x", "http://x/?q"])(
+    "may not be written as %s",
+    (url) => {
+      expect(() => httpOrigin({ origin: settings(), url })).toThrow(/must be like/);
+    },
+  );
+});
+
+describe("an origin that does not answer in time", () => {
+  it.each([
+    ["GET", 3],
+    ["HEAD", 3],
+    ["POST", 1],
+    ["OPTIONS", 1],
+    ["DELETE", 1],
+  ])("gets %s %i times", async (method, times) => {
+    let count = 0;
+    const fetch = await origin(
+      () => {
+        count += 1;
+      },
+      { readTimeoutSeconds: 0.05 },
+    );
+    await expect(fetch(request("/", { method, host: "a" }))).rejects.toMatchObject({
+      reason: "response-timeout",
+    });
+    expect(count).toBe(times);
+  });
+
+  it("counts as a connection timeout when TLS never comes about", async () => {
+    const port = await listen(createTcpServer((socket) => void socket.on("error", () => {})));
+    const fetch = httpOrigin({
+      origin: settings({ connectionTimeoutSeconds: 0.05, connectionAttempts: 2 }),
+      url: `https://127.0.0.1:${port}`,
+    });
+    const start = performance.now();
+    await expect(fetch(request("/", { host: "a" }))).rejects.toMatchObject({
+      reason: "connect-timeout",
+    });
+    expect(performance.now() - start).toBeGreaterThanOrEqual(95);
+  });
+
+  it("is left alone when the viewer has gone", async () => {
+    const fetch = await origin(() => {});
+    const abort = new AbortController();
+    const asked = fetch(request("/", { host: "a" }), abort.signal);
+    setTimeout(() => abort.abort(), 20);
+    await expect(asked).rejects.toThrow();
+  });
+
+  it("ends at the response completion timeout", async () => {
+    const fetch = await origin(
+      (_, out) => {
+        const timer = setInterval(() => out.write("x"), 20);
+        out.on("close", () => clearInterval(timer));
+      },
+      { responseCompletionTimeoutSeconds: 0.15 },
+    );
+    const { body } = await fetch(request("/", { host: "a" }));
+    await expect(readBody(body)).rejects.toMatchObject({ reason: "response-timeout" });
+  });
+});

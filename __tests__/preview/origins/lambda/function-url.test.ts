@@ -1,0 +1,127 @@
+import { createHash } from "node:crypto";
+import { AwsClient } from "aws4fetch";
+import { ANONYMOUS, type Caller } from "../../../../preview/origins/caller";
+import type { Block } from "../../../../synthesized/stack";
+import { read, request } from "../support/exchange";
+import { closeHosts, emulate } from "../support/rest-stack";
+
+afterAll(closeHosts);
+
+const HOST = "u1.lambda-url.eu-west-1.on.aws";
+const KEY = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secret" };
+const ARN = "arn:aws:cloudfront::123456789012:distribution/E1";
+const DISTRIBUTION: Caller = { kind: "distribution", arn: ARN };
+
+function url(config: Block, caller: Caller = ANONYMOUS) {
+  const { hosts } = emulate(
+    {
+      aws_lambda_function_url: {
+        u: { function_name: "echo", function_url: `https://${HOST}/`, ...config },
+      },
+      aws_lambda_permission: {
+        p: {
+          function_name: "echo",
+          principal: "cloudfront.amazonaws.com",
+          action: "lambda:InvokeFunctionUrl",
+          source_arn: ARN,
+        },
+      },
+    },
+    { iamKeys: [KEY] },
+  );
+  const fetch = hosts.fetchFor(HOST, caller);
+  if (fetch === undefined) throw new Error("no function URL");
+  return fetch;
+}
+
+describe("a function URL", () => {
+  it("hands the request on in payload format 2.0", async () => {
+    const fetch = url({ authorization_type: "NONE" });
+    const answer = await read(
+      fetch(
+        request("/a/b?x=1&x=2", {
+          host: HOST,
+          headers: [
+            ["Cookie", "a=1"],
+            ["X-A", "1"],
+          ],
+        }),
+      ),
+    );
+    expect(JSON.parse(answer.text)).toMatchObject({
+      version: "2.0",
+      routeKey: "$default",
+      rawPath: "/a/b",
+      rawQueryString: "x=1&x=2",
+      cookies: ["a=1"],
+      headers: { "x-a": "1", host: HOST },
+      requestContext: {
+        apiId: "u1",
+        domainName: HOST,
+        stage: "$default",
+        http: { method: "GET", path: "/a/b", sourceIp: "203.0.113.7" },
+      },
+    });
+  });
+
+  it("is 502 when the function fails", async () => {
+    const fetch = url({ authorization_type: "NONE" });
+    const headers = [["Content-Type", "text/plain"]] as const;
+    expect(
+      (await read(fetch(request("/", { host: HOST, method: "POST", body: "throw:", headers }))))
+        .status,
+    ).toBe(502);
+  });
+
+  it("refuses another Host", async () => {
+    expect(
+      (await read(url({ authorization_type: "NONE" })(request("/", { host: "d1.cloudfront.net" }))))
+        .status,
+    ).toBe(403);
+  });
+
+  it("has CORS headers of its own", async () => {
+    const fetch = url({
+      authorization_type: "NONE",
+      cors: [{ allow_origins: ["*"], allow_methods: ["*"] }],
+    });
+    const headers = [["Origin", "https://a.example"]] as const;
+    expect(
+      (await read(fetch(request("/", { host: HOST, headers })))).header(
+        "access-control-allow-origin",
+      ),
+    ).toBe("*");
+  });
+});
+
+describe("a function URL with AWS_IAM", () => {
+  it("refuses requests that nobody signed", async () => {
+    const answer = await read(url({ authorization_type: "AWS_IAM" })(request("/", { host: HOST })));
+    expect(answer).toMatchObject({ status: 403, text: '{"Message":"Forbidden"}' });
+  });
+
+  it("lets in a distribution that a permission names, and no other", async () => {
+    const config = { authorization_type: "AWS_IAM" };
+    expect((await read(url(config, DISTRIBUTION)(request("/", { host: HOST })))).status).toBe(200);
+    const other: Caller = { kind: "distribution", arn: `${ARN}X` };
+    expect((await read(url(config, other)(request("/", { host: HOST })))).status).toBe(403);
+  });
+
+  it("asks viewers behind a distribution for the hash of their body", async () => {
+    const fetch = url({ authorization_type: "AWS_IAM" }, DISTRIBUTION);
+    const hash = createHash("sha256").update("x").digest("hex");
+    const post = (headers: readonly (readonly [string, string])[]) =>
+      read(fetch(request("/", { host: HOST, method: "POST", body: "x", headers })));
+    expect((await post([])).status).toBe(403);
+    expect((await post([["x-amz-content-sha256", hash]])).status).toBe(200);
+  });
+
+  it("lets in an IAM user who signed", async () => {
+    const client = new AwsClient({ ...KEY, region: "eu-west-1", service: "lambda" });
+    const signed = await client.sign(`https://${HOST}/x`);
+    const headers = [["Host", HOST] as const, ...signed.headers.entries()];
+    const answer = await read(url({ authorization_type: "AWS_IAM" })(request("/x", { headers })));
+    expect(answer.status).toBe(200);
+    expect(JSON.parse(answer.text).headers).not.toHaveProperty("authorization");
+  });
+});

@@ -1,0 +1,95 @@
+import type { Block } from "../../../../synthesized/stack";
+import { read, request } from "../support/exchange";
+import { closeHosts, emulate } from "../support/rest-stack";
+
+afterAll(closeHosts);
+
+const HOST = "site.s3-website-eu-west-1.amazonaws.com";
+const PUBLIC = {
+  Effect: "Allow",
+  Principal: "*",
+  Action: "s3:GetObject",
+  Resource: "arn:aws:s3:::site/*",
+};
+const LIST = {
+  Effect: "Allow",
+  Principal: "*",
+  Action: "s3:ListBucket",
+  Resource: "arn:aws:s3:::site",
+};
+
+function website(config: Block = {}, statements: readonly object[] = [PUBLIC, LIST]) {
+  const { hosts } = emulate({
+    aws_s3_bucket: { site: { bucket: "site" } },
+    aws_s3_bucket_policy: {
+      site: { bucket: "site", policy: JSON.stringify({ Statement: statements }) },
+    },
+    aws_s3_bucket_website_configuration: {
+      site: { bucket: "site", index_document: [{ suffix: "index.html" }], ...config },
+    },
+    aws_s3_object: {
+      root: { bucket: "site", key: "index.html", content: "root" },
+      docs: { bucket: "site", key: "docs/index.html", content: "docs" },
+      error: { bucket: "site", key: "error.html", content: "sorry", content_type: "text/html" },
+    },
+  });
+  const fetch = hosts.fetchFor(HOST);
+  if (fetch === undefined) throw new Error("no website");
+  return (path: string, method = "GET", protocol: "http" | "https" = "http") =>
+    read(fetch(request(path, { host: HOST, method, protocol })));
+}
+
+describe("the website endpoint of a bucket", () => {
+  it.each([
+    ["/", "root"],
+    ["/docs/", "docs"],
+    ["/docs/index.html", "docs"],
+  ])("serves %s", async (path, text) => {
+    expect(await website()(path)).toMatchObject({ status: 200, text });
+  });
+
+  it("redirects a folder without its slash", async () => {
+    const answer = await website()("/docs");
+    expect(answer.status).toBe(302);
+    expect(answer.header("location")).toBe("/docs/");
+  });
+
+  it("answers errors in HTML: 404 with s3:ListBucket, else 403", async () => {
+    const missing = await website()("/nothing");
+    expect(missing.status).toBe(404);
+    expect(missing.header("content-type")).toBe("text/html; charset=utf-8");
+    expect(missing.header("x-amz-error-code")).toBe("NoSuchKey");
+    expect(missing.text).toContain("<h1>404 Not Found</h1>");
+    expect((await website({}, [PUBLIC])("/nothing")).status).toBe(403);
+  });
+
+  it("answers errors by its error document, with the error's status", async () => {
+    expect(await website({ error_document: { key: "error.html" } })("/nothing")).toMatchObject({
+      status: 404,
+      text: "sorry",
+    });
+  });
+
+  it("serves public objects only", async () => {
+    expect((await website({}, [])("/")).status).toBe(403);
+  });
+
+  it.each(["POST", "PUT", "DELETE", "OPTIONS"])("answers %s with 405", async (method) => {
+    expect((await website()("/", method)).status).toBe(405);
+  });
+
+  it("may redirect everything", async () => {
+    const answer = await website({
+      redirect_all_requests_to: [{ host_name: "www.example.com", protocol: "https" }],
+    })("/a?b=1");
+    expect(answer.status).toBe(301);
+    expect(answer.header("location")).toBe("https://www.example.com/a?b=1");
+  });
+
+  it("speaks no TLS", async () => {
+    await expect(website()("/", "GET", "https")).rejects.toMatchObject({
+      reason: "refused",
+      message: expect.stringContaining("http-only"),
+    });
+  });
+});

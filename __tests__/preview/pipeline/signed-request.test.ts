@@ -1,0 +1,77 @@
+import { createSign, generateKeyPairSync } from "node:crypto";
+import { refusedSignature, withoutSignature } from "../../../preview/pipeline/signed-request";
+import { DOMAIN, NOW, request } from "../../support/edge";
+
+const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+const keys = [
+  { id: "K1", encodedKey: publicKey.export({ type: "spki", format: "pem" }).toString() },
+];
+const LATER = NOW / 1000 + 60;
+
+const encode = (bytes: Buffer): string =>
+  bytes.toString("base64").replaceAll("+", "-").replaceAll("=", "_").replaceAll("/", "~");
+const sign = (policy: string): string => encode(createSign("SHA1").update(policy).sign(privateKey));
+const policyFor = (resource: string, condition: object): string =>
+  JSON.stringify({ Statement: [{ Resource: resource, Condition: condition }] });
+const until = (seconds: number) => ({ DateLessThan: { "AWS:EpochTime": seconds } });
+
+const canned = (path: string, expires = LATER): string => {
+  const signature = sign(policyFor(`https://${DOMAIN}${path}`, until(expires)));
+  return `${path}${path.includes("?") ? "&" : "?"}Expires=${expires}&Signature=${signature}&Key-Pair-Id=K1`;
+};
+const custom = (path: string, policy: string): string =>
+  `${path}?Policy=${encode(Buffer.from(policy))}&Signature=${sign(policy)}&Key-Pair-Id=K1`;
+const check = (target: string, headers: [string, string][] = []) =>
+  refusedSignature(request(target, { headers }), keys, DOMAIN, NOW)?.code;
+
+describe("a signed URL", () => {
+  it.each([
+    ["with a canned policy passes", canned("/a"), undefined],
+    ["with a query string of its own passes", canned("/a?x=1"), undefined],
+    ["that has expired is refused", canned("/a", NOW / 1000 - 1), "AccessDenied"],
+    ["for another path is refused", canned("/a").replace("/a?", "/b?"), "AccessDenied"],
+    ["of an unknown key is refused", canned("/a").replace("K1", "K2"), "AccessDenied"],
+    [
+      "with a changed end is refused",
+      canned("/a").replace(`Expires=${LATER}`, `Expires=${LATER + 1}`),
+      "AccessDenied",
+    ],
+    ["without a signature is refused", "/a?Key-Pair-Id=K1", "MissingKey"],
+    [
+      "with a wildcard in its policy passes",
+      custom("/a/b", policyFor(`https://${DOMAIN}/a/*`, until(LATER))),
+      undefined,
+    ],
+    [
+      "that is not valid yet is refused",
+      custom(
+        "/a",
+        policyFor("*", { ...until(LATER), DateGreaterThan: { "AWS:EpochTime": LATER - 1 } }),
+      ),
+      "AccessDenied",
+    ],
+    [
+      "for another address is refused",
+      custom(
+        "/a",
+        policyFor("*", { ...until(LATER), IpAddress: { "AWS:SourceIp": "198.51.100.1/32" } }),
+      ),
+      "AccessDenied",
+    ],
+    ["with a policy that is no JSON is refused", custom("/a", "{"), "AccessDenied"],
+  ])("%s", (_, target, code) => {
+    expect(check(target)).toBe(code);
+  });
+
+  it("may be replaced by signed cookies", () => {
+    const policy = policyFor(`https://${DOMAIN}/*`, until(LATER));
+    const cookie = `CloudFront-Policy=${encode(Buffer.from(policy))}; CloudFront-Signature=${sign(policy)}; CloudFront-Key-Pair-Id=K1`;
+    expect(check("/any/path", [["Cookie", cookie]])).toBeUndefined();
+  });
+
+  it("reaches the origin without what signed it", () => {
+    expect(withoutSignature("x=1&Expires=1&Signature=s&Key-Pair-Id=k&Policy=p&y=2")).toBe(
+      "x=1&y=2",
+    );
+  });
+});

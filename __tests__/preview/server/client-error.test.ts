@@ -1,0 +1,17 @@
+import { type ParseError, statusOf } from "../../../preview/server/client-error";
+
+const failure = (code: string, rawPacket = ""): ParseError =>
+  Object.assign(new Error(code), { code, rawPacket: Buffer.from(rawPacket) });
+
+describe("the status of a request that cannot be read", () => {
+  it.each([
+    ["HPE_INVALID_METHOD", "", 400],
+    ["HPE_HEADER_OVERFLOW", "GET / HTTP/1.1\r\nA: b", 494],
+    ["HPE_HEADER_OVERFLOW", "aaaaaaaaaa", 494],
+    ["HPE_HEADER_OVERFLOW", "GET /aaaaaaa", 414],
+    ["ERR_HTTP_REQUEST_TIMEOUT", "", 408],
+    ["HPE_CHUNK_EXTENSIONS_OVERFLOW", "", 413],
+  ])("%s (%j) is %d", (code, packet, status) => {
+    expect(statusOf(failure(code, packet))).toBe(status);
+  });
+});

@@ -1,0 +1,165 @@
+import { readBody } from "../../preview/messages";
+import { createSession, type Session, type SessionOptions } from "../../preview/session";
+import type { ExchangeEvent } from "../../preview/session/events";
+import { siteStack } from "./support/site-stack";
+import { viewerRequest } from "./support/viewer";
+
+const open: Session[] = [];
+
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((session) => session.close()));
+});
+
+async function start(options: Partial<SessionOptions> = {}): Promise<Session> {
+  const session = await createSession({ stack: siteStack(), ...options });
+  open.push(session);
+  return session;
+}
+
+async function textOf(session: Session, path: string): Promise<string> {
+  const { body } = await session.answer(viewerRequest(path));
+  return Buffer.from(await readBody(body)).toString();
+}
+
+describe("a session", () => {
+  it("runs a distribution that is only Terraform JSON", async () => {
+    const session = await start();
+    expect(await textOf(session, "/")).toBe("<h1>site</h1>");
+    expect(await textOf(session, "/api/open")).toBe('{"route": "open"}');
+  });
+
+  it("says which origins are nowhere, and answers 502 for them", async () => {
+    const session = await start();
+    expect(session.warnings).toEqual([
+      'origin "backend" is backend.example.com, which the stack does not define: 502 until --origin backend=URL says where it runs',
+    ]);
+    expect((await session.answer(viewerRequest("/backend/x"))).status).toBe(502);
+  });
+
+  it("names the value it needs, where it is, and the option that supplies it", async () => {
+    const stack = siteStack({ backendDomain: "${var.backend}" });
+    const failing = createSession({ stack: { ...stack, variable: { backend: {} } } });
+    await expect(failing).rejects.toThrow(
+      'aws_cloudfront_distribution.main.origin.1.domain_name has no value: ${var.backend} (variable "backend" has no default; supply it with --set var.backend=VALUE)',
+    );
+  });
+
+  it("names the place where the value goes when nothing else can supply it", async () => {
+    const stack = siteStack({ backendDomain: "${aws_lb.none.dns_name}" });
+    await expect(createSession({ stack })).rejects.toThrow(
+      /; supply it with --set aws_cloudfront_distribution\.main\.origin\.1\.domain_name=VALUE$/,
+    );
+  });
+
+  it("takes the value from --set", async () => {
+    const stack = { ...siteStack({ backendDomain: "${var.backend}" }), variable: { backend: {} } };
+    const session = await start({ stack, set: { "var.backend": "b.example.com" } });
+    expect(session.model.origins[1]?.domainName).toBe("b.example.com");
+  });
+
+  it("needs no domain of an origin whose URL is given", async () => {
+    const stack = { ...siteStack({ backendDomain: "${var.backend}" }), variable: { backend: {} } };
+    const session = await start({ stack, origins: { backend: "http://127.0.0.1:9" } });
+    expect(session.warnings).toEqual([]);
+    expect(session.placeOf(session.model.origins[1] as never)).toBe("url");
+  });
+
+  it("mentions what has no value but is not needed", async () => {
+    const stack = {
+      ...siteStack({ distribution: { comment: "${var.text}" } }),
+      variable: { text: {} },
+    };
+    const session = await start({ stack });
+    expect(session.unresolved).toMatchObject([
+      { address: "aws_cloudfront_distribution.main", path: "comment" },
+    ]);
+  });
+
+  it("refuses an origin id that the distribution does not have", async () => {
+    const failing = createSession({
+      stack: siteStack(),
+      origins: { bakend: "http://127.0.0.1:9" },
+    });
+    await expect(failing).rejects.toThrow(
+      'there is no origin "bakend"; the origins are: site, backend, api',
+    );
+  });
+
+  it("puts the local address of the API into what the page reads", async () => {
+    const session = await start({ localUrl: async () => "http://localhost:9001" });
+    expect(JSON.parse(await textOf(session, "/config.json"))).toEqual({
+      api: "http://localhost:9001/prod",
+      other: "https://example.com/x",
+    });
+    expect(session.apis).toMatchObject([{ paths: ["/prod"], url: "http://localhost:9001" }]);
+    expect(session.warnings.at(-1)).toBe(
+      "aws_s3_object.config: the API's addresses in its content are replaced by the local ones",
+    );
+  });
+
+  it("tells listeners of each request, with its way and without its secrets", async () => {
+    const session = await start();
+    const events: ExchangeEvent[] = [];
+    const stop = session.onExchange((event) => events.push(event));
+    const headers = [
+      ["Authorization", "Bearer abc"],
+      ["Cookie", "sid=xyz"],
+    ] as const;
+    await session.answer(viewerRequest("/backend/x?token=hidden&a=1", { headers }));
+    stop();
+    await session.answer(viewerRequest("/"));
+    expect(events).toHaveLength(1);
+    expect(events[0]).toMatchObject({
+      id: 1,
+      target: "distribution",
+      request: { method: "GET", path: "/backend/x?token=***&a=1" },
+      response: { status: 502 },
+      trace: { behavior: "/backend/*", originId: "backend" },
+    });
+    expect(events[0]?.trace?.steps.map(({ step }) => step)).toContain("origin-request");
+    expect(JSON.stringify(events)).not.toMatch(/abc|xyz|top-secret|hidden/);
+  });
+
+  it("keeps no trace when nobody listens", async () => {
+    const session = await start();
+    expect((await session.answer(viewerRequest("/"))).status).toBe(200);
+  });
+
+  it("explains a request without asking an origin", async () => {
+    const session = await start();
+    const { trace } = await session.explain(viewerRequest("/backend/x"));
+    expect(trace.steps.map(({ step }) => step)).toEqual(
+      expect.arrayContaining(["behavior", "origin-request"]),
+    );
+    expect(trace.steps.map(({ step }) => step)).not.toContain("origin-response");
+  });
+
+  it("loads functions, and says which one CloudFront would refuse", async () => {
+    const code = (text: string) => ({
+      aws_cloudfront_function: {
+        greet: { name: "greet", runtime: "cloudfront-js-2.0", code: text },
+      },
+    });
+    const association = {
+      default_cache_behavior: {
+        allowed_methods: ["GET", "HEAD"],
+        cached_methods: ["GET", "HEAD"],
+        target_origin_id: "site",
+        viewer_protocol_policy: "allow-all",
+        cache_policy_id: "658327ea-f89d-4fab-a63d-7e88639e58f6",
+        function_association: [
+          { event_type: "viewer-request", function_arn: "${aws_cloudfront_function.greet.arn}" },
+        ],
+      },
+    };
+    const answering = "function handler(event) { return { statusCode: 299 }; }";
+    const stack = siteStack({ distribution: association, resource: code(answering) });
+    const session = await start({ stack });
+    expect((await session.answer(viewerRequest("/"))).status).toBe(299);
+
+    const broken = siteStack({ distribution: association, resource: code("function {") });
+    const warned = await start({ stack: broken });
+    expect(warned.warnings[0]).toMatch(/^aws_cloudfront_function\.greet: .*not valid JavaScript/);
+    expect((await warned.answer(viewerRequest("/"))).status).toBe(503);
+  });
+});

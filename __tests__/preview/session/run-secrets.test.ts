@@ -1,0 +1,21 @@
+import { runSecrets } from "../../../preview/session/run-secrets";
+
+const stack = {
+  resource: { random_password: { lock: { length: 40 }, many: { count: 2, length: 8 } } },
+  data: { aws_secretsmanager_random_password: { lock: { password_length: 24 } } },
+};
+
+describe("secrets of a run (V14)", () => {
+  it("are random, of the length that the stack asks for", () => {
+    const secrets = runSecrets(stack);
+    expect(Object.keys(secrets)).toEqual([
+      "random_password.lock.result",
+      "data.aws_secretsmanager_random_password.lock.random_password",
+    ]);
+    expect(secrets["random_password.lock.result"]).toMatch(/^[A-Za-z0-9]{40}$/);
+  });
+
+  it("stay the same when a session takes over", () => {
+    expect(runSecrets(stack)).toEqual(runSecrets(stack));
+  });
+});

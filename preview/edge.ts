@@ -1,0 +1,130 @@
+// The edge: one distribution as a function from a viewer's request to its response.
+
+import { admit } from "./edge/admit";
+import { createContext, type EdgeContext, type EdgeDeps, type Exchange } from "./edge/context";
+import { fetchObject } from "./edge/fetch-object";
+import { complete, finish } from "./edge/finish";
+import { replaceError } from "./edge/replace-error";
+import { noteRewrite, rootedRequest } from "./edge/root-object";
+import { runFunction } from "./edge/run-function";
+import type { EdgeModel } from "./edge-model";
+import { type EdgeRequest, type EdgeResponse, headerOf, withHeader } from "./messages";
+import { newRequestId } from "./pipeline/edge-headers";
+import { matchesGlob } from "./pipeline/match-behavior";
+import type { Trace } from "./trace";
+
+/** What the caller of the edge may ask for beside the response. */
+export interface EdgeCall {
+  /** Fills `trace.steps`; else only the summary and the notes are there. */
+  readonly detail?: boolean;
+  /** Goes the same way without asking the origin or using the cache. */
+  readonly dryRun?: boolean;
+  /** The viewer's country, such as `DE`. @default - unknown to the geo restriction, `US` in headers */
+  readonly country?: string;
+}
+
+/** The response for the viewer, and how it came about. */
+export interface EdgeResult {
+  readonly response: EdgeResponse;
+  readonly trace: Trace;
+}
+
+/** A distribution that answers requests. */
+export interface Edge {
+  (request: EdgeRequest, call?: EdgeCall): Promise<EdgeResult>;
+  /** Forgets the objects of a path, which may end with `*`, and returns how many there were. */
+  readonly invalidate: (path: string) => number;
+  /** What the cache holds. */
+  readonly cacheSize: () => { readonly entries: number; readonly bytes: number };
+}
+
+/**
+ * Builds the edge of a distribution. Only `fetchFor` and `functionFor` reach outside.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/HowCloudFrontWorks.html
+ */
+export function createEdge(model: EdgeModel, deps: EdgeDeps): Edge {
+  const context = createContext(model, deps);
+  const answer = async (request: EdgeRequest, call: EdgeCall = {}): Promise<EdgeResult> => {
+    const exchange = openExchange(context, request, call);
+    const response = await handle(exchange);
+    return { response, trace: exchange.trace };
+  };
+  return Object.assign(answer, {
+    invalidate: (path: string) => context.cache.invalidate((known) => matchesGlob(known, path)),
+    cacheSize: () => context.cache.size,
+  });
+}
+
+function openExchange(edge: EdgeContext, request: EdgeRequest, call: EdgeCall): Exchange {
+  const hostHeader = headerOf(request.headers, "host") ?? "";
+  const host = edge.knowsHost(hostHeader);
+  const requestId = newRequestId(edge.deps.random);
+  const query = request.query === "" ? "" : `?${request.query}`;
+  const steps = call.detail === true ? [] : undefined;
+  return {
+    edge,
+    request:
+      host === undefined || host === hostHeader
+        ? request
+        : { ...request, headers: withHeader(request.headers, "Host", host) },
+    hostHeader,
+    host,
+    country: call.country,
+    viewer:
+      call.country === undefined
+        ? edge.viewer
+        : { ...edge.viewer, country: call.country.toUpperCase() },
+    requestId,
+    trace: {
+      requestId,
+      method: request.method,
+      url: `${request.protocol}://${hostHeader}${request.path}${query}`,
+      status: 0,
+      resultType: "Error",
+      dryRun: call.dryRun === true,
+      steps: steps ?? [],
+      notes: [],
+    },
+    steps,
+  };
+}
+
+/** The way of a request, in CloudFront's order. */
+async function handle(x: Exchange): Promise<EdgeResponse> {
+  const door = admit(x);
+  if (door.kind === "refused") {
+    const answer = { ...door, age: undefined, generated: false };
+    const shown = door.replaceable ? await replaceError(x, answer) : answer;
+    return complete(x, shown.response, shown);
+  }
+
+  const { compiled } = door;
+  const root = rootedRequest(x, compiled);
+  if (root.kind === "invalid")
+    return complete(x, root.response, { result: "Error", age: undefined });
+
+  const run = await runFunction(x, compiled, { event: "viewer-request", request: root.request });
+  if (run.kind === "response") {
+    const { response, result } = run;
+    if (run.failed) return complete(x, response, { result, age: undefined });
+    const reason = "a viewer-request function made the response";
+    return finish(
+      x,
+      compiled,
+      root.request,
+      { response, result, age: undefined, generated: true },
+      reason,
+    );
+  }
+  const request = run.kind === "request" ? run.request : root.request;
+  const change = run.kind === "request" ? run.change : undefined;
+  if (request.path !== root.request.path) noteRewrite(x, compiled, request.path);
+
+  const answer = await fetchObject(x, compiled, request, change);
+  if (x.trace.dryRun) return complete(x, answer.response, answer);
+  const shown = await replaceError(x, answer);
+  const skip =
+    answer.response.status >= 400 ? `the origin's status is ${answer.response.status}` : undefined;
+  return finish(x, compiled, request, shown, skip);
+}

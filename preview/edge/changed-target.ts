@@ -1,0 +1,71 @@
+import type { Origin, OriginAccessControl } from "../edge-model";
+import type { OriginChange, OriginSettings } from "../functions/edge-function";
+import type { EdgeContext, Target } from "./context";
+
+/**
+ * Where a request goes after a function chose another origin for it.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/helper-functions-origin-modification.html
+ */
+export function changedTarget(
+  edge: EdgeContext,
+  target: Target,
+  change: OriginChange | undefined,
+): Target {
+  if (change === undefined) return target;
+  if (change.kind === "settings") {
+    return { ...target, origins: target.origins.map((one) => withSettings(one, change.settings)) };
+  }
+  if (change.kind === "origin") {
+    const origin = withSettings(originOf(edge, change.originId), change.settings);
+    return { origins: [origin], group: undefined };
+  }
+  return {
+    origins: change.members.map((one) => withSettings(originOf(edge, one.originId), one.settings)),
+    group: {
+      id: "chosen by a function",
+      members: change.members.map(({ originId }) => originId),
+      statusCodes: change.statusCodes,
+    },
+  };
+}
+
+/** The `Host` for an origin, when the viewer's is not forwarded. */
+export function hostOf(origin: Origin, change: OriginChange | undefined): string {
+  const chosen = change?.kind === "settings" ? change.settings.hostName : undefined;
+  return chosen ?? origin.domainName;
+}
+
+function originOf(edge: EdgeContext, id: string): Origin {
+  const origin = edge.origins.get(id);
+  if (origin !== undefined) return origin;
+  throw new Error(
+    `a function chose origin "${id}", which ${edge.model.address} does not define; use the origin_id of one of its origins`,
+  );
+}
+
+function withSettings(origin: Origin, settings: OriginSettings | undefined): Origin {
+  if (settings === undefined) return origin;
+  const { port, originAccessControl, hostName: _, ...rest } = settings;
+  const { originAccessControl: own, ...plain } = origin;
+  const signing = originAccessControl === undefined ? own : chosenSigning(originAccessControl);
+  return {
+    ...plain,
+    ...rest,
+    ...(port === undefined ? {} : { httpPort: port, httpsPort: port }),
+    ...(signing === undefined ? {} : { originAccessControl: signing }),
+  };
+}
+
+function chosenSigning(
+  chosen: NonNullable<OriginSettings["originAccessControl"]>,
+): OriginAccessControl | undefined {
+  if (chosen === "none") return undefined;
+  const { signingBehavior, originType } = chosen;
+  const known = signingBehavior === "never" || signingBehavior === "no-override";
+  return {
+    id: "chosen by a function",
+    originType,
+    signingBehavior: known ? signingBehavior : "always",
+  };
+}

@@ -1,0 +1,106 @@
+import {
+  type EdgeRequest,
+  type EdgeResponse,
+  type HeaderList,
+  headerOf,
+  withHeader,
+} from "../messages";
+import type { CompiledBehavior } from "../pipeline/compile-behavior";
+import { type ResultType, withEdgeHeaders } from "../pipeline/edge-headers";
+import { joinedValue } from "../pipeline/field-values";
+import { applyResponseHeadersPolicy } from "../pipeline/response-headers-policy";
+import { serverTiming } from "../pipeline/server-timing";
+import type { Answer } from "./answer";
+import type { Exchange } from "./context";
+import { runFunction, skipFunction } from "./run-function";
+
+const EMPTY = new Uint8Array();
+
+/** Why a viewer-response function does not run; undefined when it does. */
+export type SkipReason = string | undefined;
+
+/**
+ * The last steps of a response: response headers policy, viewer-response function, CloudFront's
+ * own headers.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-cloudfront-trigger-events.html
+ */
+export async function finish(
+  x: Exchange,
+  compiled: CompiledBehavior,
+  request: EdgeRequest,
+  answer: Answer,
+  skip: SkipReason,
+): Promise<EdgeResponse> {
+  const response = withPolicy(x, compiled, answer);
+  if (compiled.functionAt["viewer-response"] === undefined) return complete(x, response, answer);
+  const reason = skip ?? (response.status >= 400 ? `the status is ${response.status}` : undefined);
+  if (reason !== undefined) {
+    skipFunction(x, compiled, "viewer-response", reason);
+    return complete(x, response, answer);
+  }
+  const run = await runFunction(x, compiled, { event: "viewer-response", request, response });
+  if (run.kind !== "response") return complete(x, response, answer);
+  return run.failed
+    ? complete(x, run.response, { result: run.result, age: undefined })
+    : complete(x, run.response, answer);
+}
+
+/** Adds CloudFront's own headers and takes the body off answers that have none. */
+export function complete(
+  x: Exchange,
+  response: EdgeResponse,
+  { result, age }: Pick<Answer, "result" | "age">,
+): EdgeResponse {
+  const { edge, trace, requestId, request } = x;
+  trace.status = response.status;
+  trace.resultType = result;
+  const headers = withEdgeHeaders(response.headers, {
+    result,
+    age,
+    requestId,
+    viaHost: edge.viaHost,
+    pop: edge.pop,
+    httpVersion: request.httpVersion,
+    now: edge.deps.now(),
+  });
+  const body = request.method === "HEAD" ? EMPTY : response.body;
+  return { ...response, headers, body };
+}
+
+function withPolicy(x: Exchange, { behavior }: CompiledBehavior, answer: Answer): EdgeResponse {
+  const { response, result } = answer;
+  const policy = behavior.responseHeadersPolicy;
+  if (policy === undefined) return response;
+  const applied = applyResponseHeadersPolicy(response.headers, policy, x.request);
+  const timing = timingFor(x, policy.serverTimingSamplingRate, result, response.headers);
+  const headers = timing === undefined ? applied : withHeader(applied, "Server-Timing", timing);
+  x.steps?.push({
+    step: "response-headers-policy",
+    policy: policy.name,
+    added: minus(headers, response.headers),
+    removed: minus(response.headers, headers).map(([name]) => name),
+  });
+  return { ...response, headers };
+}
+
+function timingFor(
+  { edge, request, requestId }: Exchange,
+  rate: number | undefined,
+  result: ResultType,
+  fromOrigin: HeaderList,
+): string | undefined {
+  if (rate === undefined) return undefined;
+  const pragma = headerOf(request.headers, "pragma");
+  return serverTiming(rate, pragma, edge.deps.random, {
+    result,
+    pop: edge.pop,
+    requestId,
+    fromOrigin: joinedValue(fromOrigin, "server-timing"),
+  });
+}
+
+function minus(left: HeaderList, right: HeaderList): HeaderList {
+  const known = new Set(right.map(([name, value]) => `${name.toLowerCase()}:${value}`));
+  return left.filter(([name, value]) => !known.has(`${name.toLowerCase()}:${value}`));
+}

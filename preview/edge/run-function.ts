@@ -1,0 +1,144 @@
+import type { FunctionAssociation, Origin } from "../edge-model";
+import type { FunctionEvent, FunctionOutcome, OriginChange } from "../functions/edge-function";
+import type { EdgeRequest, EdgeResponse, HeaderList } from "../messages";
+import type { CompiledBehavior } from "../pipeline/compile-behavior";
+import type { ResultType } from "../pipeline/edge-headers";
+import { errorResponse } from "../pipeline/generated-response";
+import { type Exchange, note } from "./context";
+
+/** What came of the function at one event of a behavior. */
+export type FunctionRun =
+  | { readonly kind: "none" }
+  | { readonly kind: "request"; readonly request: EdgeRequest; readonly change?: OriginChange }
+  | {
+      readonly kind: "response";
+      readonly response: EdgeResponse;
+      readonly result: ResultType;
+      readonly failed: boolean;
+    };
+
+/** The message that a function gets to see. */
+export interface FunctionMessage {
+  readonly event: FunctionEvent;
+  readonly request: EdgeRequest;
+  readonly response?: EdgeResponse;
+  readonly origin?: Origin;
+}
+
+const NONE: FunctionRun = { kind: "none" };
+
+/**
+ * Runs the function of a behavior at an event, if it has one.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-function-restrictions-all.html
+ */
+export async function runFunction(
+  x: Exchange,
+  compiled: CompiledBehavior,
+  message: FunctionMessage,
+): Promise<FunctionRun> {
+  const association = compiled.functionAt[message.event];
+  if (association === undefined) return NONE;
+  const { edge, requestId } = x;
+  const edgeFunction = edge.deps.functionFor(association);
+  if (edgeFunction === undefined) {
+    note(x, `${nameOf(association)} cannot run here: the request passes as if it were not there`);
+    return NONE;
+  }
+  const outcome = await edgeFunction.run({
+    ...message,
+    distributionId: edge.model.id,
+    distributionDomainName: edge.model.domainName,
+    requestId,
+    now: edge.deps.now(),
+    targetOriginId: compiled.behavior.targetOriginId,
+  });
+  x.steps?.push({
+    step: "function",
+    event: message.event,
+    kind: association.kind,
+    name: nameOf(association),
+    outcome: outcome.kind,
+    changes: changesOf(message, outcome),
+    logs: outcome.logs,
+  });
+  return runOf(x, association, outcome);
+}
+
+/** Notes that a function was not run, and which rule says so. */
+export function skipFunction(
+  x: Exchange,
+  compiled: CompiledBehavior,
+  event: FunctionEvent,
+  reason: string,
+): void {
+  if (compiled.functionAt[event] === undefined) return;
+  x.steps?.push({ step: "function-skipped", event, reason });
+}
+
+function nameOf({ address, arn }: FunctionAssociation): string {
+  return address ?? arn;
+}
+
+function runOf(
+  { requestId }: Exchange,
+  { kind }: FunctionAssociation,
+  outcome: FunctionOutcome,
+): FunctionRun {
+  if (outcome.kind === "request") {
+    const { request, origin } = outcome;
+    return { kind: "request", request, ...(origin === undefined ? {} : { change: origin }) };
+  }
+  if (outcome.kind === "response") {
+    const result = kind === "lambda-edge" ? "LambdaGeneratedResponse" : "FunctionGeneratedResponse";
+    return { kind: "response", response: outcome.response, result, failed: false };
+  }
+  const sentence = `The function associated with the CloudFront distribution is invalid or doesn't have the required permissions. ${outcome.reason}`;
+  return {
+    kind: "response",
+    response: errorResponse(outcome.status, escapeHtml(sentence), requestId),
+    result: outcome.xCache,
+    failed: true,
+  };
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}
+
+function changesOf(message: FunctionMessage, outcome: FunctionOutcome): string[] {
+  if (outcome.kind === "failure") return [`${outcome.status}: ${outcome.reason}`];
+  if (outcome.kind === "response") {
+    const { response } = message;
+    if (response === undefined) return [`answers with ${outcome.response.status}`];
+    return [
+      ...changed("status", String(response.status), String(outcome.response.status)),
+      ...headerChanges(response.headers, outcome.response.headers),
+    ];
+  }
+  const { request } = message;
+  return [
+    ...changed("uri", request.path, outcome.request.path),
+    ...changed("query string", request.query, outcome.request.query),
+    ...headerChanges(request.headers, outcome.request.headers),
+    ...(outcome.origin === undefined ? [] : [`origin: ${JSON.stringify(outcome.origin)}`]),
+  ];
+}
+
+function changed(what: string, before: string, after: string): string[] {
+  return before === after ? [] : [`${what}: ${before} → ${after}`];
+}
+
+/** Names only: values may be secrets. */
+function headerChanges(before: HeaderList, after: HeaderList): string[] {
+  const old = new Map(before.map(([name, value]) => [name.toLowerCase(), value]));
+  const now = new Map(after.map(([name, value]) => [name.toLowerCase(), value]));
+  const added = [...now.keys()].filter((name) => !old.has(name));
+  const removed = [...old.keys()].filter((name) => !now.has(name));
+  const edited = [...now].filter(([name, value]) => old.has(name) && old.get(name) !== value);
+  return [
+    ...added.map((name) => `header ${name} added`),
+    ...removed.map((name) => `header ${name} removed`),
+    ...edited.map(([name]) => `header ${name} changed`),
+  ];
+}

@@ -1,0 +1,60 @@
+import type { Origin } from "../edge-model";
+import { type EdgeRequest, type EdgeResponse, type Fetch, OriginFailure } from "../messages";
+import { isRetried } from "../pipeline/failover";
+
+/** What came of asking one origin, and after how many attempts. */
+export type Sent = { readonly attempts: number } & (
+  | { readonly response: EdgeResponse; readonly failure?: undefined }
+  | { readonly response?: undefined; readonly failure: OriginFailure }
+);
+
+/** Seconds that S3 has for an answer; not configurable. */
+const S3_READ_TIMEOUT_SECONDS = 30;
+
+/**
+ * Sends a request to one origin: as many attempts as its settings and the method allow, each with
+ * its headers within the origin's response timeout.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html
+ */
+export async function sendToOrigin(
+  fetch: Fetch,
+  request: EdgeRequest,
+  origin: Origin,
+): Promise<Sent> {
+  for (let attempts = 1; ; attempts++) {
+    try {
+      return { attempts, response: await sendOnce(fetch, request, origin) };
+    } catch (error) {
+      const failure = asFailure(error);
+      const last = attempts >= origin.connectionAttempts;
+      if (last || !isRetried(failure.reason, request.method)) return { attempts, failure };
+    }
+  }
+}
+
+function asFailure(error: unknown): OriginFailure {
+  if (error instanceof OriginFailure) return error;
+  return new OriginFailure("protocol", error instanceof Error ? error.message : String(error));
+}
+
+/** The body's own limits are kept by the fetch that reads it. */
+async function sendOnce(fetch: Fetch, request: EdgeRequest, origin: Origin): Promise<EdgeResponse> {
+  const abort = new AbortController();
+  const read = origin.kind === "s3" ? S3_READ_TIMEOUT_SECONDS : origin.readTimeoutSeconds;
+  const seconds = Math.min(read, origin.responseCompletionTimeoutSeconds ?? read);
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      const text = `origin "${origin.id}" did not answer within ${seconds} s`;
+      const failure = new OriginFailure("response-timeout", text);
+      reject(failure);
+      abort.abort(failure);
+    }, seconds * 1000);
+  });
+  try {
+    return await Promise.race([fetch(request, abort.signal), tooLate]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,95 @@
+// Headers that functions never see, and headers that they see but must leave as they are.
+import type { HeaderList } from "../messages";
+import type { FunctionEvent } from "./edge-function";
+import { InvalidResult } from "./invalid-result";
+
+const DISALLOWED = new Set([
+  "connection",
+  "expect",
+  "keep-alive",
+  "proxy-authenticate",
+  "proxy-authorization",
+  "proxy-connection",
+  "trailer",
+  "upgrade",
+  "x-accel-buffering",
+  "x-accel-charset",
+  "x-accel-limit-rate",
+  "x-accel-redirect",
+  "x-amzn-auth",
+  "x-amzn-cf-billing",
+  "x-amzn-cf-id",
+  "x-amzn-cf-xff",
+  "x-amzn-errortype",
+  "x-amzn-fle-profile",
+  "x-amzn-header-count",
+  "x-amzn-header-order",
+  "x-amzn-lambda-integration-tag",
+  "x-amzn-requestid",
+  "x-cache",
+  "x-forwarded-proto",
+  "x-real-ip",
+]);
+
+const READ_ONLY: Readonly<Record<FunctionEvent, readonly string[]>> = {
+  "viewer-request": ["cdn-loop", "content-length", "host", "transfer-encoding", "via"],
+  "origin-request": [
+    "accept-encoding",
+    "content-length",
+    "if-modified-since",
+    "if-none-match",
+    "if-range",
+    "if-unmodified-since",
+    "transfer-encoding",
+    "via",
+  ],
+  "origin-response": ["transfer-encoding", "via"],
+  "viewer-response": ["warning", "via"],
+};
+
+/**
+ * Whether functions neither see nor may add a header.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-function-restrictions-all.html
+ */
+export function isDisallowed(name: string): boolean {
+  const lower = name.toLowerCase();
+  return DISALLOWED.has(lower) || lower.startsWith("x-amz-cf-") || lower.startsWith("x-edge-");
+}
+
+/** Refuses headers that a function must not add, change or delete, and malformed ones. */
+export function checkHeaders(event: FunctionEvent, before: HeaderList, after: HeaderList): void {
+  for (const [name, value] of after) {
+    if (isDisallowed(name))
+      throw new InvalidResult(`the function added the disallowed header "${name}"`);
+    if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name)) {
+      throw new InvalidResult(`"${name}" is not a header name`);
+    }
+    if (!/^[\t\x20-\x7e\x80-\uffff]*$/.test(value)) {
+      throw new InvalidResult(`the value of header "${name}" contains control characters`);
+    }
+  }
+  for (const name of READ_ONLY[event]) {
+    if (valuesOf(before, name) !== valuesOf(after, name)) {
+      throw new InvalidResult(
+        `the function tried to add, delete, or change the read-only header "${name}"`,
+      );
+    }
+  }
+}
+
+function valuesOf(headers: HeaderList, name: string): string {
+  return JSON.stringify(
+    headers.filter(([key]) => key.toLowerCase() === name).map(([, value]) => value),
+  );
+}
+
+/** A header's name as CloudFront writes it: `Example-Header-Name`. */
+export function capitalized(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(
+      /(^|-)([a-z])/g,
+      (_, dash: string, letter: string) => `${dash}${letter.toUpperCase()}`,
+    );
+}

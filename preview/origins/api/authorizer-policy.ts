@@ -1,0 +1,39 @@
+import { decide } from "../iam/decide";
+import { type PolicyStatement, readPolicy } from "../iam/policy-document";
+
+/** What a Lambda authorizer returned, as an IAM policy. */
+export interface AuthorizerResult {
+  readonly principalId: string;
+  readonly policy: readonly PolicyStatement[];
+  /** Values for the integration: texts, numbers and booleans only. */
+  readonly context: Readonly<Record<string, string | number | boolean>>;
+}
+
+/**
+ * Reads an authorizer's result.
+ *
+ * @returns undefined when it has another shape: API Gateway answers 500 then
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-lambda-authorizer-output.html
+ */
+export function readAuthorizerResult(payload: unknown): AuthorizerResult | undefined {
+  if (typeof payload !== "object" || payload === null) return undefined;
+  const { principalId, policyDocument, context = {} } = payload as Record<string, unknown>;
+  const policy = readPolicy(policyDocument);
+  if (typeof principalId !== "string" || policy === undefined) return undefined;
+  if (typeof context !== "object" || context === null) return undefined;
+  const values = Object.entries(context).filter(([, value]) => value !== null);
+  const isFlat = values.every(([, value]) =>
+    ["string", "number", "boolean"].includes(typeof value),
+  );
+  return isFlat ? { principalId, policy, context: Object.fromEntries(values) } : undefined;
+}
+
+/** What the policy of an authorizer says of one method. */
+export function authorizerDecision(result: AuthorizerResult, methodArn: string) {
+  return decide(result.policy, {
+    principals: {},
+    action: "execute-api:Invoke",
+    resource: methodArn,
+    context: {},
+  });
+}

@@ -1,0 +1,123 @@
+import { resourcesOfType, type SynthesizedStack } from "../../synthesized/stack";
+import type { Fetch } from "../messages";
+import { authorizerCache } from "./api/authorizer-cache";
+import { gateway } from "./api/gateway";
+import type { ApiRuntime } from "./api/runtime";
+import { textOf } from "./attributes";
+import { ANONYMOUS, type Caller } from "./caller";
+import { completeOptions, type Emulation, type EmulationOptions } from "./emulation";
+import { plainHost } from "./host-name";
+import { httpOrigin } from "./http-origin";
+import { functionUrlFetch, readFunctionUrls } from "./lambda/function-url";
+import { functionsOf } from "./lambda/functions";
+import type { LambdaFunction } from "./lambda/invocation";
+import { bucketHosts, readBuckets } from "./s3/bucket";
+import { s3Fetch } from "./s3/s3-fetch";
+import { readWebsites, websiteFetch } from "./s3/website";
+
+/** The services of a stack, by host name. */
+export interface EmulatedHosts {
+  /**
+   * What answers for a host: a bucket's domain, an API's, a custom domain or its target, a function
+   * URL. The request's `Host` header still has to name it.
+   *
+   * @param caller who signs the requests @default nobody
+   * @returns undefined for a host that the stack does not define
+   */
+  fetchFor(hostName: string, caller?: Caller): Fetch | undefined;
+  /** Every host that {@link fetchFor} knows. */
+  readonly hostNames: readonly string[];
+  /** A function by name, ARN or address; for Lambda@Edge and the inspector. */
+  functionFor(reference: string): LambdaFunction | undefined;
+  /** Ends every function's processes and every idle connection. */
+  close(): Promise<void>;
+}
+
+/**
+ * Emulates the AWS services that a resolved stack defines: S3's REST and website endpoints, API
+ * Gateway's REST and HTTP APIs with their custom domains, Lambda functions and their URLs.
+ */
+export function emulatedHosts(
+  resolved: SynthesizedStack,
+  options: EmulationOptions,
+): EmulatedHosts {
+  const emulation = completeOptions(options);
+  const functions = functionsOf(resolved, emulation);
+  const upstreams = upstreamsOf(emulation);
+  const runtime: ApiRuntime = {
+    emulation,
+    authorizerCache: authorizerCache(),
+    functionFor: functions.find,
+    mayInvoke: (fn, sourceArns) => functions.mayInvoke(fn, "apigateway.amazonaws.com", sourceArns),
+    upstreamFor: (host) => upstreams.fetchFor(host) ?? byHost.get(plainHost(host))?.(ANONYMOUS),
+  };
+  const { hosts, fetch } = gateway(resolved, runtime);
+  const byHost = new Map<string, (caller: Caller) => Fetch>(
+    hosts.map((host) => [host, () => fetch]),
+  );
+  const buckets = readBuckets(resolved, emulation);
+  for (const bucket of buckets) {
+    const names = [...new Set([...bucketHosts(bucket), ...domainsOf(resolved, bucket.address)])];
+    for (const name of names)
+      byHost.set(name, (caller) => s3Fetch(bucket, names, caller, emulation));
+  }
+  for (const website of readWebsites(resolved, buckets)) {
+    const answer = websiteFetch(website, emulation);
+    for (const host of website.hosts) byHost.set(host, () => answer);
+  }
+  for (const url of readFunctionUrls(resolved, functions)) {
+    byHost.set(url.host, (caller) => functionUrlFetch(url, caller, functions, emulation));
+  }
+  return {
+    fetchFor: (hostName, caller = ANONYMOUS) => byHost.get(plainHost(hostName))?.(caller),
+    hostNames: [...byHost.keys()],
+    functionFor: (reference) =>
+      functions.all.find(({ address }) => address === reference) ?? functions.find(reference),
+    close: async () => {
+      upstreams.close();
+      await functions.close();
+    },
+  };
+}
+
+/** The domains that the resolved bucket itself names. */
+function domainsOf(stack: SynthesizedStack, address: string): string[] {
+  const bucket = resourcesOfType(stack, "aws_s3_bucket").find((one) => one.address === address);
+  if (bucket === undefined) return [];
+  return ["bucket_domain_name", "bucket_regional_domain_name"]
+    .map((attribute) => textOf(bucket.config, attribute))
+    .filter((domain) => domain !== undefined)
+    .map(plainHost);
+}
+
+/** The backends that HTTP integrations may reach, each connected to on first use. */
+function upstreamsOf({ upstreams, originCa }: Emulation) {
+  const byName = new Map(Object.entries(upstreams).map(([host, url]) => [host.toLowerCase(), url]));
+  const open = new Map<string, ReturnType<typeof httpOrigin>>();
+  return {
+    fetchFor: (host: string): Fetch | undefined => {
+      const url = byName.get(host) ?? byName.get(plainHost(host));
+      if (url === undefined) return undefined;
+      const known = open.get(host);
+      if (known !== undefined) return known;
+      const origin = httpOrigin({ origin: integrationSettings(host), url, ca: originCa });
+      open.set(host, origin);
+      return origin;
+    },
+    close: () => {
+      for (const origin of open.values()) origin.close();
+    },
+  };
+}
+
+function integrationSettings(host: string) {
+  return {
+    id: host,
+    domainName: plainHost(host),
+    sslProtocols: ["TLSv1.2"],
+    connectionAttempts: 1,
+    connectionTimeoutSeconds: 10,
+    readTimeoutSeconds: 30,
+    keepaliveTimeoutSeconds: 5,
+  };
+}

@@ -1,0 +1,178 @@
+import { type HeaderList, headerOf } from "../../messages";
+import { authorizerDecision, readAuthorizerResult } from "../api/authorizer-policy";
+import { verifyToken } from "../api/json-web-token";
+import type { ApiRuntime } from "../api/runtime";
+import { verifySignature } from "../iam/sigv4/verify-signature";
+import { type HttpCall, routeArn, sourceValue } from "./call";
+import { type AuthorizerContext, eventV1, eventV2 } from "./event";
+import type { MatchedRoute } from "./match-http-route";
+import type { HttpAuthorizer } from "./model";
+
+/** A request that may not pass. */
+export interface Refusal {
+  readonly status: 401 | 403 | 500;
+  readonly message: string;
+  readonly headers?: HeaderList;
+}
+
+/** Who was let in. */
+export interface Admission {
+  readonly authorizer: AuthorizerContext;
+}
+
+const UNAUTHORIZED: Refusal = { status: 401, message: "Unauthorized" };
+const FORBIDDEN: Refusal = { status: 403, message: "Forbidden" };
+const FAILED: Refusal = { status: 500, message: "Internal Server Error" };
+
+/** Decides whether a request may reach its route. */
+export async function authorizeRoute(
+  call: HttpCall,
+  matched: MatchedRoute,
+  runtime: ApiRuntime,
+): Promise<Admission | Refusal> {
+  const { authorization, authorizer } = matched.route;
+  if (authorization === "NONE") return { authorizer: undefined };
+  if (authorization === "AWS_IAM") return checkSignature(call, runtime);
+  if (authorizer === undefined) return FAILED;
+  if (authorization === "JWT") return checkToken(authorizer, call, matched, runtime);
+  return askAuthorizer(authorizer, call, matched, runtime);
+}
+
+function checkSignature(
+  { request, api }: HttpCall,
+  { emulation }: ApiRuntime,
+): Admission | Refusal {
+  const verdict = verifySignature(request, {
+    keys: emulation.iamKeys,
+    region: api.place.region,
+    service: "execute-api",
+    now: emulation.now(),
+  });
+  if (!verdict.ok) return FORBIDDEN;
+  const { accessKeyId, userArn = `arn:aws:iam::${api.place.accountId}:user/preview` } = verdict.key;
+  const iam = {
+    accessKey: accessKeyId,
+    accountId: userArn.split(":")[4],
+    callerId: accessKeyId,
+    cognitoIdentity: null,
+    principalOrgId: null,
+    userArn,
+    userId: accessKeyId,
+  };
+  return { authorizer: { iam } };
+}
+
+function checkToken(
+  authorizer: HttpAuthorizer,
+  call: HttpCall,
+  matched: MatchedRoute,
+  { emulation }: ApiRuntime,
+): Admission | Refusal {
+  const [source = "$request.header.Authorization"] = authorizer.identitySources;
+  const token = sourceValue(source, call, matched);
+  if (token === undefined || token === "") {
+    return { ...UNAUTHORIZED, headers: [["www-authenticate", "Bearer"]] };
+  }
+  const verdict = verifyToken(token, [authorizer.issuer], emulation);
+  const reason = verdict.ok ? audienceProblem(verdict.claims, authorizer) : verdict.reason;
+  if (!verdict.ok || reason !== undefined) {
+    const challenge = `Bearer scope="" error="invalid_token" error_description="${reason}"`;
+    return { ...UNAUTHORIZED, headers: [["www-authenticate", challenge]] };
+  }
+  const granted = String(verdict.claims.scope ?? verdict.claims.scp ?? "").split(/[ ,]+/);
+  const { scopes } = matched.route;
+  if (scopes.length > 0 && !scopes.some((scope) => granted.includes(scope))) {
+    const challenge = `Bearer scope="${scopes.join(" ")}" error="insufficient_scope"`;
+    return { ...FORBIDDEN, headers: [["www-authenticate", challenge]] };
+  }
+  const claims = Object.fromEntries(
+    Object.entries(verdict.claims).map(([name, value]) => [name, claimText(value)]),
+  );
+  return { authorizer: { jwt: { claims, scopes: scopes.length === 0 ? null : scopes } } };
+}
+
+function audienceProblem(
+  claims: Readonly<Record<string, unknown>>,
+  { audience }: HttpAuthorizer,
+): string | undefined {
+  const named = [claims.aud, claims.client_id].flat();
+  return audience.length === 0 || named.some((name) => audience.includes(String(name)))
+    ? undefined
+    : "the token does not have a valid audience";
+}
+
+function claimText(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.join(" ")}]`;
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+async function askAuthorizer(
+  authorizer: HttpAuthorizer,
+  call: HttpCall,
+  matched: MatchedRoute,
+  runtime: ApiRuntime,
+): Promise<Admission | Refusal> {
+  const values = authorizer.identitySources.map((source) => sourceValue(source, call, matched));
+  if (values.some((value) => value === undefined || value === "")) return UNAUTHORIZED;
+  const { emulation, authorizerCache } = runtime;
+  const now = emulation.now();
+  const isCached = authorizer.resultTtlSeconds > 0 && values.length > 0;
+  const key = JSON.stringify([call.api.id, call.stage.name, authorizer.id, values]);
+  let payload = isCached ? authorizerCache.get(key, now) : undefined;
+  if (payload === undefined) {
+    const fn = runtime.functionFor(authorizer.uri);
+    const outcome = await fn?.invoke(authorizerEvent(authorizer, call, matched, values));
+    if (outcome?.ok !== true) {
+      return outcome?.ok === false && outcome.errorMessage === "Unauthorized"
+        ? UNAUTHORIZED
+        : FAILED;
+    }
+    payload = outcome.payload;
+    if (isCached) authorizerCache.set(key, payload, now + authorizer.resultTtlSeconds * 1000);
+  }
+  return readAnswer(authorizer, payload, routeArn(call));
+}
+
+function readAnswer(
+  authorizer: HttpAuthorizer,
+  payload: unknown,
+  arn: string,
+): Admission | Refusal {
+  if (authorizer.hasSimpleResponses) {
+    const { isAuthorized, context = {} } = (payload ?? {}) as Record<string, unknown>;
+    if (typeof isAuthorized !== "boolean") return FAILED;
+    return isAuthorized ? { authorizer: { lambda: context } } : FORBIDDEN;
+  }
+  const result = readAuthorizerResult(payload);
+  if (result === undefined) return FAILED;
+  if (authorizerDecision(result, arn) !== "allow") return FORBIDDEN;
+  return { authorizer: { lambda: result.context } };
+}
+
+function authorizerEvent(
+  { payloadFormat }: HttpAuthorizer,
+  call: HttpCall,
+  matched: MatchedRoute,
+  values: readonly (string | undefined)[],
+): object {
+  const arn = routeArn(call);
+  if (payloadFormat === "2.0") {
+    const {
+      body: _,
+      isBase64Encoded: __,
+      ...event
+    } = {
+      body: "",
+      ...eventV2(call, matched, undefined),
+    };
+    return { ...event, type: "REQUEST", routeArn: arn, identitySource: values };
+  }
+  const { body: _, isBase64Encoded: __, ...event } = eventV1(call, matched, undefined);
+  return {
+    ...event,
+    type: "REQUEST",
+    methodArn: arn,
+    identitySource: values.join(","),
+    authorizationToken: headerOf(call.headers, "authorization") ?? values[0] ?? "",
+  };
+}

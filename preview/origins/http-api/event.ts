@@ -1,0 +1,110 @@
+import { headerOf } from "../../messages";
+import { clfTime } from "../api/clf-time";
+import { bodyPart, requestPart } from "../api/event-v2";
+import { allValues, lastValues } from "../api/incoming-headers";
+import { connectingAddress } from "../connecting-address";
+import { parseQuery } from "../query";
+import type { HttpCall } from "./call";
+import type { MatchedRoute } from "./match-http-route";
+
+/** What an authorizer found out: the event's `requestContext.authorizer`. */
+export type AuthorizerContext = Readonly<Record<string, unknown>> | undefined;
+
+/** An event in payload format 2.0. */
+export function eventV2(
+  call: HttpCall,
+  { route, pathParameters }: MatchedRoute,
+  authorizer: AuthorizerContext,
+) {
+  const { request, headers, host, ids, now, stage } = call;
+  return {
+    version: "2.0",
+    routeKey: route.key,
+    rawPath: call.rawPath,
+    ...requestPart(request.query, headers),
+    requestContext: {
+      accountId: call.api.place.accountId,
+      apiId: call.api.id,
+      ...(authorizer === undefined ? {} : { authorizer }),
+      domainName: host,
+      domainPrefix: host.split(".")[0] ?? "",
+      http: {
+        method: request.method,
+        path: call.rawPath,
+        protocol: `HTTP/${request.httpVersion}`,
+        sourceIp: connectingAddress(request),
+        userAgent: headerOf(headers, "user-agent") ?? "",
+      },
+      requestId: ids.extendedId,
+      routeKey: route.key,
+      stage: stage.name,
+      time: clfTime(now),
+      timeEpoch: now,
+    },
+    ...bodyPart(request.body, headerOf(headers, "content-type")),
+    ...unlessEmpty("pathParameters", pathParameters),
+    ...unlessEmpty("stageVariables", stage.variables),
+  };
+}
+
+/** An event in payload format 1.0. */
+export function eventV1(
+  call: HttpCall,
+  { route, pathParameters }: MatchedRoute,
+  authorizer: AuthorizerContext,
+) {
+  const { request, headers, host, ids, now, stage } = call;
+  const query = parseQuery(request.query);
+  const { body = null, isBase64Encoded } = bodyPart(
+    request.body,
+    headerOf(headers, "content-type"),
+  );
+  const names = new Set(query.map(([name]) => name));
+  return {
+    version: "1.0",
+    resource: route.path === "" ? route.key : route.path,
+    path: call.rawPath,
+    httpMethod: request.method,
+    headers: lastValues(headers),
+    multiValueHeaders: allValues(headers),
+    queryStringParameters: query.length === 0 ? null : Object.fromEntries(query),
+    multiValueQueryStringParameters:
+      query.length === 0
+        ? null
+        : Object.fromEntries(
+            [...names].map((name) => [
+              name,
+              query.filter(([key]) => key === name).map(([, value]) => value),
+            ]),
+          ),
+    requestContext: {
+      accountId: call.api.place.accountId,
+      apiId: call.api.id,
+      ...(authorizer === undefined ? {} : { authorizer }),
+      domainName: host,
+      domainPrefix: host.split(".")[0] ?? "",
+      extendedRequestId: ids.extendedId,
+      httpMethod: request.method,
+      identity: {
+        sourceIp: connectingAddress(request),
+        userAgent: headerOf(headers, "user-agent") ?? "",
+      },
+      path: call.rawPath,
+      protocol: `HTTP/${request.httpVersion}`,
+      requestId: ids.extendedId,
+      requestTime: clfTime(now),
+      requestTimeEpoch: now,
+      resourceId: null,
+      resourcePath: route.key,
+      stage: stage.name,
+    },
+    pathParameters: Object.keys(pathParameters).length === 0 ? null : pathParameters,
+    stageVariables: Object.keys(stage.variables).length === 0 ? null : stage.variables,
+    body,
+    isBase64Encoded,
+  };
+}
+
+function unlessEmpty(name: string, values: Readonly<Record<string, string>>) {
+  return Object.keys(values).length === 0 ? {} : { [name]: values };
+}

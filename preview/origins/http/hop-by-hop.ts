@@ -1,0 +1,38 @@
+import type { HeaderList } from "../../messages";
+
+/** Fields that speak of one connection only. `Expect` is among them: the body is always sent whole. */
+const HOP_BY_HOP = new Set([
+  "connection",
+  "expect",
+  "keep-alive",
+  "proxy-authenticate",
+  "proxy-authorization",
+  "proxy-connection",
+  "te",
+  "trailer",
+  "transfer-encoding",
+  "upgrade",
+]);
+
+/** The headers that concern the whole way: without hop-by-hop fields and those `Connection` lists. */
+export function endToEnd(headers: HeaderList): HeaderList {
+  const listed: string[] = [];
+  for (const [name, value] of headers) {
+    if (name.toLowerCase() !== "connection") continue;
+    listed.push(...value.split(",").map((member) => member.trim().toLowerCase()));
+  }
+  return headers.filter(([name]) => {
+    const lower = name.toLowerCase();
+    return !HOP_BY_HOP.has(lower) && !listed.includes(lower);
+  });
+}
+
+/**
+ * The headers of a request as they go on the wire: end-to-end ones, and a `Content-Length` counted
+ * from the bytes.
+ */
+export function upstreamHeaders(headers: HeaderList, method: string, bytes: number): HeaderList {
+  const plain = endToEnd(headers).filter(([name]) => name.toLowerCase() !== "content-length");
+  const hasBody = bytes > 0 || method === "POST" || method === "PUT" || method === "PATCH";
+  return hasBody ? [...plain, ["Content-Length", String(bytes)]] : plain;
+}

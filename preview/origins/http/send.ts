@@ -1,0 +1,143 @@
+import {
+  type Agent,
+  type ClientRequest,
+  request as httpRequest,
+  type IncomingMessage,
+} from "node:http";
+import { request as httpsRequest } from "node:https";
+import type { SecureContext, TLSSocket } from "node:tls";
+import { type EdgeRequest, OriginFailure } from "../../messages";
+import { failureOf, type Phase } from "./failure-of";
+import { upstreamHeaders } from "./hop-by-hop";
+import { safeLookup } from "./safe-lookup";
+import { nameProblem } from "./tls-settings";
+import type { Upstream } from "./upstream-url";
+
+/** One connection's settings. */
+export interface Target {
+  readonly upstream: Upstream;
+  readonly agent: Agent;
+  readonly secureContext: SecureContext | undefined;
+  /** The name of the origin, in messages and in its certificate. */
+  readonly domainName: string;
+  readonly connectionTimeoutSeconds: number;
+  readonly readTimeoutSeconds: number;
+}
+
+/** Why one attempt gave no response, and what is known for the decision over another. */
+export class AttemptFailure extends Error {
+  constructor(
+    readonly failure: OriginFailure,
+    /** Whether nothing of the request can have reached the origin. */
+    readonly beforeSending: boolean,
+    /** Whether an idle connection was used that the origin had just closed. */
+    readonly onStaleConnection: boolean,
+  ) {
+    super(failure.message);
+  }
+}
+
+/**
+ * Sends a request once and waits for the response's head.
+ *
+ * @throws {@link AttemptFailure}
+ */
+export function send(
+  target: Target,
+  request: EdgeRequest,
+  serverName: string,
+  signal?: AbortSignal,
+): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    let phase: Phase = "connecting";
+    const { upstream, domainName } = target;
+    let outgoing: ClientRequest | undefined;
+    const abort = (): void => {
+      outgoing?.destroy(new OriginFailure("protocol", `origin ${domainName} was given up`));
+    };
+    const settle = (): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", abort);
+    };
+    const fail = (error: Error): void => {
+      settle();
+      const failure = failureOf(error, phase, `origin ${domainName}`);
+      const stale = outgoing?.reusedSocket === true && phase === "waiting";
+      reject(new AttemptFailure(failure, phase !== "waiting", stale && isReset(error)));
+    };
+    let timer = setTimeout(() => {
+      outgoing?.destroy(timeout("connect-timeout", domainName, target.connectionTimeoutSeconds));
+    }, target.connectionTimeoutSeconds * 1000);
+    try {
+      outgoing = open(target, request, serverName);
+    } catch (error) {
+      phase = "waiting";
+      return fail(error as Error);
+    }
+    const connected = (): void => {
+      phase = "waiting";
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        outgoing?.destroy(timeout("response-timeout", domainName, target.readTimeoutSeconds));
+      }, target.readTimeoutSeconds * 1000);
+    };
+    outgoing.on("error", fail);
+    outgoing.on("response", (incoming) => {
+      settle();
+      resolve(incoming);
+    });
+    outgoing.on("socket", (socket) => {
+      if (outgoing?.reusedSocket === true) return connected();
+      if (upstream.protocol === "http") return void socket.once("connect", connected);
+      socket.once("connect", () => {
+        phase = "securing";
+      });
+      (socket as TLSSocket).once("secureConnect", connected);
+    });
+    // The option `signal` would watch the response too, and costs much more.
+    if (signal?.aborted === true) return abort();
+    signal?.addEventListener("abort", abort);
+    if (request.body.length === 0) outgoing.end();
+    else outgoing.end(request.body);
+  });
+}
+
+function open(
+  { upstream, agent, secureContext, domainName }: Target,
+  request: EdgeRequest,
+  serverName: string,
+): ClientRequest {
+  const headers = upstreamHeaders(request.headers, request.method, request.body.length);
+  const options = {
+    host: upstream.hostname,
+    port: upstream.port,
+    method: request.method,
+    path: request.query === "" ? request.path : `${request.path}?${request.query}`,
+    headers: headers.flat(),
+    setHost: false,
+    agent,
+    lookup: safeLookup,
+  };
+  if (upstream.protocol === "http") return httpRequest(options);
+  return httpsRequest({
+    ...options,
+    servername: serverName,
+    rejectUnauthorized: true,
+    ...(secureContext === undefined ? {} : { secureContext }),
+    checkServerIdentity: (_host, certificate) =>
+      nameProblem([...new Set([domainName, serverName])], certificate),
+  });
+}
+
+function timeout(
+  reason: "connect-timeout" | "response-timeout",
+  domainName: string,
+  seconds: number,
+): OriginFailure {
+  const what = reason === "connect-timeout" ? "took no connection" : "sent nothing";
+  return new OriginFailure(reason, `origin ${domainName} ${what} for ${seconds} s`);
+}
+
+function isReset(error: NodeJS.ErrnoException): boolean {
+  return error.code === "ECONNRESET" || error.code === "EPIPE";
+}

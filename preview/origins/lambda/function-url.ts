@@ -1,0 +1,223 @@
+import {
+  blocks,
+  type Resource,
+  resourcesOfType,
+  type SynthesizedStack,
+} from "../../../synthesized/stack";
+import { type EdgeRequest, type EdgeResponse, type Fetch, headerOf } from "../../messages";
+import { clfTime } from "../api/clf-time";
+import { bodyPart, requestPart } from "../api/event-v2";
+import { incomingHeaders, withoutSignature } from "../api/incoming-headers";
+import { readResultV2 } from "../api/result-v2";
+import { flagOf, numberOf, textOf, textsOf } from "../attributes";
+import type { Caller } from "../caller";
+import { connectingAddress } from "../connecting-address";
+import type { Emulation } from "../emulation";
+import { hostOf, plainHost } from "../host-name";
+import { endToEnd } from "../http/hop-by-hop";
+import { corsHeaders, isPreflight, withoutCors } from "../http-api/cors";
+import type { CorsConfiguration } from "../http-api/model";
+import { sha256Hex } from "../iam/sigv4/canonical-request";
+import { verifySignature } from "../iam/sigv4/verify-signature";
+import { placeOf } from "../place";
+import { requestId, traceRoot } from "../request-ids";
+import type { Functions } from "./functions";
+import type { LambdaFunction } from "./invocation";
+
+const MAX_PAYLOAD_BYTES = 6_291_456;
+
+/** A function's own URL. */
+export interface FunctionUrl {
+  readonly address: string;
+  readonly host: string;
+  readonly isOpen: boolean;
+  readonly fn: LambdaFunction;
+  readonly cors?: CorsConfiguration;
+}
+
+/** Every `aws_lambda_function_url` of a stack whose function it defines. */
+export function readFunctionUrls(stack: SynthesizedStack, functions: Functions): FunctionUrl[] {
+  return resourcesOfType(stack, "aws_lambda_function_url").flatMap((resource) => {
+    const url = readFunctionUrl(resource, functions);
+    return url === undefined ? [] : [url];
+  });
+}
+
+/**
+ * A function URL for one caller: payload format 2.0; with `AWS_IAM` only for signed requests, of an
+ * IAM user or of CloudFront's origin access control.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/urls-invocation.html
+ */
+export function functionUrlFetch(
+  url: FunctionUrl,
+  caller: Caller,
+  functions: Functions,
+  emulation: Emulation,
+): Fetch {
+  return async (request) => {
+    if (url.cors === undefined) return respond(url, caller, functions, emulation, request);
+    const added = corsHeaders(url.cors, request);
+    if (isPreflight(request)) return { status: 200, headers: added, body: Buffer.alloc(0) };
+    const answer = await respond(url, caller, functions, emulation, request);
+    return added.length === 0
+      ? answer
+      : { ...answer, headers: [...withoutCors(answer.headers), ...added] };
+  };
+}
+
+async function respond(
+  url: FunctionUrl,
+  caller: Caller,
+  functions: Functions,
+  emulation: Emulation,
+  request: EdgeRequest,
+): Promise<EdgeResponse> {
+  const now = emulation.now();
+  const id = requestId();
+  const trace = headerOf(request.headers, "x-amzn-trace-id") ?? traceRoot(now);
+  const error = (status: number, message: string, type: string): EdgeResponse =>
+    jsonAnswer(status, { Message: message }, id, now, type);
+  if (hostOf(request) !== url.host) return error(403, "Forbidden", "AccessDeniedException");
+  if (request.body.length > MAX_PAYLOAD_BYTES) {
+    return error(
+      413,
+      "Request must be smaller than 6291456 bytes for the InvokeFunction operation",
+      "RequestEntityTooLargeException",
+    );
+  }
+  const problem = url.isOpen
+    ? undefined
+    : callerProblem(url, caller, functions, emulation, request);
+  if (problem !== undefined) {
+    emulation.onLog({ address: url.address, level: "error", text: problem });
+    return error(403, "Forbidden", "AccessDeniedException");
+  }
+  const headers = incomingHeaders(request, trace);
+  const outcome = await url.fn.invoke(
+    eventFor(url, request, url.isOpen ? headers : withoutSignature(headers), id, now),
+  );
+  const result = outcome.ok ? readResultV2(outcome.payload) : undefined;
+  if (result === undefined) return jsonAnswer(502, "Internal Server Error", id, now);
+  const plain = endToEnd(result.headers).filter(([name]) => !/^(content-length|date)$/i.test(name));
+  return {
+    status: result.status,
+    headers: [
+      ["Date", new Date(now).toUTCString()],
+      ...plain,
+      ["Content-Length", String(result.body.length)],
+      ["x-amzn-RequestId", id],
+      ["X-Amzn-Trace-Id", trace],
+    ],
+    body: result.body,
+  };
+}
+
+function callerProblem(
+  { fn }: FunctionUrl,
+  caller: Caller,
+  functions: Functions,
+  emulation: Emulation,
+  request: EdgeRequest,
+): string | undefined {
+  if (caller.kind === "distribution") {
+    if (!functions.mayInvoke(fn, "cloudfront.amazonaws.com", [caller.arn])) {
+      return `no aws_lambda_permission lets ${caller.arn} call it`;
+    }
+    const hash = headerOf(request.headers, "x-amz-content-sha256");
+    if (request.body.length === 0 || hash === sha256Hex(request.body)) return undefined;
+    return "CloudFront does not sign bodies: the viewer must send the body's SHA-256 in x-amz-content-sha256";
+  }
+  const verdict = verifySignature(request, {
+    keys: emulation.iamKeys,
+    region: placeOf(fn.arn, emulation).region,
+    service: "lambda",
+    now: emulation.now(),
+  });
+  return verdict.ok ? undefined : `it takes signed requests only: ${verdict.message}`;
+}
+
+function eventFor(
+  { host }: FunctionUrl,
+  request: EdgeRequest,
+  headers: EdgeRequest["headers"],
+  id: string,
+  now: number,
+) {
+  const urlId = host.split(".")[0] ?? "";
+  return {
+    version: "2.0",
+    routeKey: "$default",
+    rawPath: request.path,
+    ...requestPart(request.query, headers),
+    requestContext: {
+      accountId: "anonymous",
+      apiId: urlId,
+      domainName: host,
+      domainPrefix: urlId,
+      http: {
+        method: request.method,
+        path: request.path,
+        protocol: `HTTP/${request.httpVersion}`,
+        sourceIp: connectingAddress(request),
+        userAgent: headerOf(headers, "user-agent") ?? "",
+      },
+      requestId: id,
+      routeKey: "$default",
+      stage: "$default",
+      time: clfTime(now),
+      timeEpoch: now,
+    },
+    ...bodyPart(request.body, headerOf(headers, "content-type")),
+  };
+}
+
+function jsonAnswer(
+  status: number,
+  content: unknown,
+  id: string,
+  now: number,
+  errorType?: string,
+): EdgeResponse {
+  const body = Buffer.from(typeof content === "string" ? content : JSON.stringify(content));
+  return {
+    status,
+    headers: [
+      ["Date", new Date(now).toUTCString()],
+      ["Content-Type", "application/json"],
+      ["Content-Length", String(body.length)],
+      ["x-amzn-RequestId", id],
+      ...(errorType === undefined ? [] : ([["x-amzn-ErrorType", errorType]] as const)),
+    ],
+    body,
+  };
+}
+
+function readFunctionUrl(
+  { address, config }: Resource,
+  functions: Functions,
+): FunctionUrl | undefined {
+  const fn = functions.find(textOf(config, "function_name") ?? "");
+  const url = textOf(config, "function_url") ?? "";
+  if (fn === undefined || url === "") return undefined;
+  const [cors] = blocks(config.cors);
+  const maxAge = cors === undefined ? undefined : numberOf(cors, "max_age");
+  return {
+    address,
+    fn,
+    host: plainHost(url.replace(/^https?:\/\//, "").replace(/\/.*$/, "")),
+    isOpen: textOf(config, "authorization_type") !== "AWS_IAM",
+    ...(cors === undefined
+      ? {}
+      : {
+          cors: {
+            allowCredentials: flagOf(cors, "allow_credentials"),
+            allowHeaders: textsOf(cors, "allow_headers"),
+            allowMethods: textsOf(cors, "allow_methods"),
+            allowOrigins: textsOf(cors, "allow_origins"),
+            exposeHeaders: textsOf(cors, "expose_headers"),
+            ...(maxAge === undefined ? {} : { maxAge }),
+          },
+        }),
+  };
+}

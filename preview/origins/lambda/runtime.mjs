@@ -1,0 +1,124 @@
+// Runs inside a function's own process: loads the handler, takes events, sends back results.
+// Plain JavaScript, because the process knows nothing of the preview's tools.
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const send = process.send.bind(process);
+const folder = process.env.LAMBDA_TASK_ROOT;
+const version = process.env.AWS_LAMBDA_FUNCTION_VERSION;
+
+process.on("disconnect", () => process.exit(0));
+process.on("uncaughtException", (error) => die("Runtime.UncaughtException", error));
+process.on("unhandledRejection", (error) => die("Runtime.UnhandledPromiseRejection", error));
+
+let handler;
+try {
+  handler = await loadHandler(process.env._HANDLER);
+  process.on("message", ({ event, context }) => run(event, context));
+  send({ type: "ready" });
+} catch (error) {
+  send({ type: "init-error", error: describe(error) }, () => process.exit(1));
+}
+
+/** Finds `src/app.handler`: the file before the first dot of the last part, the export behind it. */
+async function loadHandler(name) {
+  const match = /^(.*\/)?([^./]+)\.(.+)$/.exec(name);
+  if (match === null) throw named("Runtime.MalformedHandlerName", `Bad handler ${name}`);
+  const [, directory = "", file, exported] = match;
+  const base = join(folder, directory, file);
+  const path = [".js", ".mjs", ".cjs"].map((end) => base + end).find(existsSync);
+  if (path === undefined) {
+    throw named("Runtime.ImportModuleError", `Error: Cannot find module '${directory}${file}'`);
+  }
+  const loaded = await load(path);
+  const found = exported.split(".").reduce((value, key) => value?.[key], loaded);
+  if (typeof found === "function") return found;
+  throw named("Runtime.HandlerNotFound", `${name} is undefined or not exported`);
+}
+
+async function load(path) {
+  if (path.endsWith(".cjs")) return createRequire(path)(path);
+  const loaded = await import(pathToFileURL(path).href);
+  // The exports of CommonJS are the default export of its namespace, seldom all named.
+  const isCommonJs = path.endsWith(".js") && "default" in loaded;
+  return isCommonJs ? { ...loaded, ...Object(loaded.default) } : loaded;
+}
+
+async function run(event, { id, deadline, arn, traceId }) {
+  process.env._X_AMZN_TRACE_ID = traceId;
+  try {
+    const result = await call(event, id, deadline, arn);
+    // What JSON cannot hold is an error of the function, as in Lambda.
+    send({ type: "result", id, payload: JSON.stringify(result) ?? "null" });
+  } catch (error) {
+    send({ type: "error", id, error: describe(error) });
+  }
+}
+
+/** Calls the handler. It ends with its promise, its callback, or when nothing is left to wait for. */
+function call(event, id, deadline, arn) {
+  return new Promise((resolve, reject) => {
+    let onEmpty = () => settle(resolve, null);
+    const whenEmpty = () => onEmpty();
+    const settle = (how, value) => {
+      process.removeListener("beforeExit", whenEmpty);
+      process.channel.ref();
+      how(value);
+    };
+    const done = (error, result) =>
+      error === undefined || error === null ? settle(resolve, result) : settle(reject, error);
+    const callback = (error, result) => {
+      const waits = context.callbackWaitsForEmptyEventLoop && (error ?? null) === null;
+      if (waits) onEmpty = () => done(error, result);
+      else done(error, result);
+    };
+    const context = {
+      callbackWaitsForEmptyEventLoop: true,
+      functionName: process.env.AWS_LAMBDA_FUNCTION_NAME,
+      functionVersion: version,
+      invokedFunctionArn: arn,
+      memoryLimitInMB: process.env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE,
+      awsRequestId: id,
+      logGroupName: process.env.AWS_LAMBDA_LOG_GROUP_NAME,
+      logStreamName: process.env.AWS_LAMBDA_LOG_STREAM_NAME,
+      getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
+      done,
+      succeed: (result) => done(null, result),
+      fail: (error) => done(error ?? new Error("failed"), null),
+    };
+    process.on("beforeExit", whenEmpty);
+    // While the handler runs, waiting for the next event is no reason to stay.
+    process.channel.unref();
+    try {
+      const returned = handler(event, context, callback);
+      if (typeof returned?.then === "function") {
+        returned.then(
+          (value) => settle(resolve, value),
+          (error) => settle(reject, error),
+        );
+      }
+    } catch (error) {
+      settle(reject, error);
+    }
+  });
+}
+
+function describe(error) {
+  if (error instanceof Error) {
+    const lines = error.stack?.split("\n") ?? [];
+    return { errorType: error.name, errorMessage: error.message, trace: lines };
+  }
+  const text = typeof error === "string" ? error : (JSON.stringify(error) ?? String(error));
+  return { errorType: typeof error, errorMessage: text, trace: [] };
+}
+
+function named(name, message) {
+  return Object.assign(new Error(message), { name });
+}
+
+function die(name, error) {
+  const { errorMessage, trace } = describe(error);
+  send({ type: "crash", error: { errorType: name, errorMessage, trace } }, () => process.exit(1));
+}

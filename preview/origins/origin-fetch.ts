@@ -1,0 +1,93 @@
+import type { Origin } from "../edge-model";
+import { type EdgeRequest, type Fetch, headerOf, OriginFailure, withoutHeader } from "../messages";
+import { ANONYMOUS, type Caller } from "./caller";
+import type { EmulatedHosts } from "./emulated-hosts";
+import { type HttpOrigin, httpOrigin } from "./http-origin";
+
+/** Options of {@link originFetches}. */
+export interface OriginFetchOptions {
+  readonly hosts: EmulatedHosts;
+  /** The distribution that signs, by its ARN. */
+  readonly distributionArn: string;
+  /**
+   * Where origins really run, by origin id: `{ backend: "https://127.0.0.1:8443" }`.
+   *
+   * @default - none; hosts that the stack does not define cannot be found
+   */
+  readonly urls?: Readonly<Record<string, string>>;
+  /**
+   * Certificates in PEM that are trusted beside the public authorities.
+   *
+   * @default - none
+   */
+  readonly ca?: string;
+}
+
+/** Where the requests of a distribution go. */
+export interface OriginFetches {
+  fetchFor(origin: Origin): Fetch;
+  /** Ends idle connections to real hosts. */
+  close(): void;
+}
+
+/**
+ * What answers for each origin of a distribution: the URL that was given for it, else the service of
+ * the stack that has its domain name, else nothing. Services see the request signed as the origin's
+ * access control says.
+ */
+export function originFetches(options: OriginFetchOptions): OriginFetches {
+  const open = new Map<string, HttpOrigin>();
+  return {
+    fetchFor: (origin) => {
+      const url = options.urls?.[origin.id];
+      const isEmulated = options.hosts.fetchFor(origin.domainName) !== undefined;
+      if (url === undefined && isEmulated) return emulated(origin, options);
+      const key = JSON.stringify([origin, url]);
+      const known =
+        open.get(key) ??
+        httpOrigin({
+          // The edge itself counts attempts.
+          origin: { ...origin, connectionAttempts: 1 },
+          ...(url === undefined ? {} : { url }),
+          ...(options.ca === undefined ? {} : { ca: options.ca }),
+        });
+      open.set(key, known);
+      return known;
+    },
+    close: () => {
+      for (const origin of open.values()) origin.close();
+    },
+  };
+}
+
+function emulated(origin: Origin, { hosts, distributionArn }: OriginFetchOptions): Fetch {
+  return async (request, signal) => {
+    const caller = callerFor(origin, distributionArn, request);
+    const fetch = hosts.fetchFor(origin.domainName, caller);
+    if (fetch === undefined) {
+      throw new OriginFailure("dns", `${origin.domainName} is no host of the stack`);
+    }
+    // CloudFront's own signature takes the place of the viewer's.
+    const isSigned = caller.kind !== "anonymous";
+    const headers = isSigned ? withoutHeader(request.headers, "authorization") : request.headers;
+    return fetch({ ...request, headers }, signal);
+  };
+}
+
+/**
+ * Who a request to an origin comes from.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html
+ */
+export function callerFor(origin: Origin, distributionArn: string, request: EdgeRequest): Caller {
+  const signing = origin.originAccessControl?.signingBehavior;
+  const hasOwn = headerOf(request.headers, "authorization") !== undefined;
+  if (signing === "always" || (signing === "no-override" && !hasOwn)) {
+    return { kind: "distribution", arn: distributionArn };
+  }
+  const identity = origin.originAccessIdentity?.split("/").at(-1);
+  if (signing === undefined && identity !== undefined && identity !== "") {
+    return { kind: "identity", id: identity };
+  }
+  return ANONYMOUS;
+}

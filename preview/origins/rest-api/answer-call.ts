@@ -1,0 +1,107 @@
+import { type EdgeResponse, headerOf } from "../../messages";
+import type { ApiRuntime } from "../api/runtime";
+import { parseQuery } from "../query";
+import { authorize } from "./authorize";
+import type { Identity, RestCall } from "./call";
+import { type GatewayError, gatewayAnswer } from "./gateway-response";
+import { httpProxy } from "./http-integration";
+import { lambdaProxy } from "./lambda-integration";
+import { lambdaCustom, mock } from "./mapped-integration";
+import { matchRoute, type RestRoute } from "./match-route";
+
+/** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html */
+const MAX_PAYLOAD_BYTES = 10_485_760;
+const MAX_HEADER_BYTES = 10_240;
+
+/** Answers one request to a stage: limits, route, who may call, parameters, integration. */
+export async function answerCall(call: RestCall, runtime: ApiRuntime): Promise<EdgeResponse> {
+  const size = call.request.headers.reduce(
+    (sum, [name, value]) => sum + name.length + value.length,
+    0,
+  );
+  if (size > MAX_HEADER_BYTES) return gatewayAnswer(call, { type: "HEADERS_TOO_LARGE" });
+  if (call.request.body.length > MAX_PAYLOAD_BYTES) {
+    return gatewayAnswer(call, {
+      type: "REQUEST_TOO_LARGE",
+      message: `HTTP content length exceeded ${MAX_PAYLOAD_BYTES} bytes.`,
+    });
+  }
+  const route = matchRoute(call.api.root, call.request.method, call.path);
+  if (route === undefined) return gatewayAnswer(call, { type: "MISSING_AUTHENTICATION_TOKEN" });
+  const identity = await authorize(call, route, runtime);
+  if ("type" in identity) return gatewayAnswer(call, identity);
+  const problem = apiKeyProblem(call, route) ?? parameterProblem(call, route);
+  if (problem !== undefined) return gatewayAnswer(call, problem);
+  return withTimeout(call, route, integrate(call, route, identity, runtime));
+}
+
+async function integrate(
+  call: RestCall,
+  route: RestRoute,
+  identity: Identity,
+  runtime: ApiRuntime,
+): Promise<EdgeResponse> {
+  const onProblem = (text: string) =>
+    runtime.emulation.onLog({ address: call.api.address, level: "error", text });
+  const { integration } = route.method;
+  switch (integration?.type) {
+    case "AWS_PROXY":
+      return lambdaProxy(call, route, identity, integration, runtime);
+    case "HTTP_PROXY":
+      return httpProxy(call, route, integration, runtime, onProblem);
+    case "MOCK":
+      return mock(call, route, integration, onProblem);
+    case "AWS":
+      if (integration.uri.includes(":lambda:path/")) {
+        return lambdaCustom(call, route, integration, runtime, onProblem);
+      }
+  }
+  onProblem(
+    integration === undefined
+      ? `${call.request.method} ${route.resource.path} has no integration`
+      : `the ${integration.type} integration of ${route.resource.path} does not run here`,
+  );
+  return gatewayAnswer(call, { type: "API_CONFIGURATION_ERROR" });
+}
+
+async function withTimeout(
+  call: RestCall,
+  { method }: RestRoute,
+  response: Promise<EdgeResponse>,
+): Promise<EdgeResponse> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<EdgeResponse>((resolve) => {
+    timer = setTimeout(
+      () => resolve(gatewayAnswer(call, { type: "INTEGRATION_TIMEOUT" })),
+      method.integration?.timeoutMs ?? 0,
+    );
+  });
+  try {
+    return await (method.integration === undefined ? response : Promise.race([response, late]));
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function apiKeyProblem(call: RestCall, { method }: RestRoute): GatewayError | undefined {
+  if (!method.isApiKeyRequired) return undefined;
+  const key = headerOf(call.headers, "x-api-key");
+  return key !== undefined && call.api.apiKeys.includes(key)
+    ? undefined
+    : { type: "INVALID_API_KEY" };
+}
+
+function parameterProblem(call: RestCall, { method }: RestRoute): GatewayError | undefined {
+  const query = new Map(parseQuery(call.request.query));
+  const missing = method.requiredParameters.flatMap((parameter) => {
+    const [, place, name = ""] =
+      /^method\.request\.(querystring|header)\.(.+)$/.exec(parameter) ?? [];
+    const isThere = place === "header" ? headerOf(call.headers, name) : query.get(name);
+    return place === undefined || isThere ? [] : [name];
+  });
+  if (missing.length === 0) return undefined;
+  return {
+    type: "BAD_REQUEST_PARAMETERS",
+    message: `Missing required request parameters: [${missing.join(", ")}]`,
+  };
+}

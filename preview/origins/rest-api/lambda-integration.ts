@@ -1,0 +1,64 @@
+import { type EdgeResponse, headerOf } from "../../messages";
+import { firstAccepted, isBinary } from "../api/binary-media-types";
+import { withoutSignature } from "../api/incoming-headers";
+import { readProxyResult } from "../api/proxy-result";
+import type { ApiRuntime } from "../api/runtime";
+import type { LambdaFunction } from "../lambda/invocation";
+import { type Identity, methodArn, type RestCall } from "./call";
+import { answer, type GatewayError, gatewayAnswer } from "./gateway-response";
+import type { RestRoute } from "./match-route";
+import type { Integration } from "./model";
+import { proxyEvent } from "./proxy-event";
+import { outgoingHeaders } from "./response-headers";
+import { withStageVariables } from "./variables";
+
+/** Hands a request to a Lambda function and turns what it returns into the response. */
+export async function lambdaProxy(
+  call: RestCall,
+  route: RestRoute,
+  identity: Identity,
+  integration: Integration,
+  runtime: ApiRuntime,
+): Promise<EdgeResponse> {
+  const fn = invokable(call, route, integration, runtime);
+  if ("type" in fn) return gatewayAnswer(call, fn);
+  const headers = identity.user === undefined ? call.headers : withoutSignature(call.headers);
+  const outcome = await fn.invoke(proxyEvent(call, route, identity, headers));
+  if (!outcome.ok) return gatewayAnswer(call, { type: "MALFORMED_RESULT" });
+  const result = readProxyResult(outcome.payload);
+  if (result === undefined) {
+    runtime.emulation.onLog({
+      address: fn.address,
+      level: "error",
+      text: "malformed Lambda proxy response: it must be { statusCode, headers, multiValueHeaders, body (a string), isBase64Encoded }",
+    });
+    return gatewayAnswer(call, { type: "MALFORMED_RESULT" });
+  }
+  const accepted = firstAccepted(headerOf(call.headers, "accept"));
+  const isDecoded = result.isBase64Encoded && isBinary(accepted, call.api.binaryMediaTypes);
+  const body = Buffer.from(result.body, isDecoded ? "base64" : "utf8");
+  return answer(call, result.status, outgoingHeaders(result.headers, call.ids.trace), body);
+}
+
+/** The function of an integration, if it exists and lets this method call it. */
+export function invokable(
+  call: RestCall,
+  { resource }: RestRoute,
+  integration: Integration,
+  runtime: ApiRuntime,
+): LambdaFunction | GatewayError {
+  const uri = withStageVariables(integration.uri, call.stage.variables);
+  const fn = runtime.functionFor(uri);
+  const arn = methodArn(call);
+  const pattern = resource.path.replace(/\{[^}]+\}/g, "*").slice(1);
+  const template = arn.slice(0, arn.length - call.path.replace(/^\//, "").length) + pattern;
+  const log = (text: string) =>
+    runtime.emulation.onLog({ address: call.api.address, level: "error", text });
+  if (fn === undefined) {
+    log(`the integration of ${resource.path} calls ${uri}, which is no function of the stack`);
+    return { type: "API_CONFIGURATION_ERROR" };
+  }
+  if (runtime.mayInvoke(fn, [arn, template])) return fn;
+  log(`no aws_lambda_permission lets API Gateway call ${fn.address} for ${arn}`);
+  return { type: "API_CONFIGURATION_ERROR" };
+}

@@ -1,0 +1,84 @@
+import type { EdgeResponse } from "../../messages";
+import type { ApiRuntime } from "../api/runtime";
+import type { RestCall } from "./call";
+import { gatewayAnswer } from "./gateway-response";
+import { mappedAnswer } from "./integration-response";
+import { invokable } from "./lambda-integration";
+import type { RestRoute } from "./match-route";
+import type { Integration } from "./model";
+import { renderTemplate, requestTemplate, templateInput } from "./template";
+
+/**
+ * A MOCK integration: the request template's `{"statusCode": N}` selects the response.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-mock-integration.html
+ */
+export function mock(
+  call: RestCall,
+  route: RestRoute,
+  integration: Integration,
+  onProblem: (text: string) => void,
+): EdgeResponse {
+  const input = templateInput(call, route);
+  const template = requestTemplate(call.request, integration.requestTemplates);
+  const rendered = template === undefined ? undefined : renderTemplate(template, input);
+  const status = /["']?statusCode["']?\s*:\s*["']?(\d{3})/.exec(rendered ?? template ?? "")?.[1];
+  if (status === undefined) {
+    onProblem(
+      `the MOCK integration of ${route.resource.path} has no request template for this Content-Type with a statusCode`,
+    );
+    return gatewayAnswer(call, {
+      type:
+        template === undefined && Object.keys(integration.requestTemplates).length > 0
+          ? "UNSUPPORTED_MEDIA_TYPE"
+          : "API_CONFIGURATION_ERROR",
+    });
+  }
+  return mappedAnswer(
+    call,
+    integration,
+    { selection: status, headers: [], body: "" },
+    input,
+    onProblem,
+  );
+}
+
+/** A Lambda function behind mapping templates (integration type AWS). */
+export async function lambdaCustom(
+  call: RestCall,
+  route: RestRoute,
+  integration: Integration,
+  runtime: ApiRuntime,
+  onProblem: (text: string) => void,
+): Promise<EdgeResponse> {
+  const fn = invokable(call, route, integration, runtime);
+  if ("type" in fn) return gatewayAnswer(call, fn);
+  const input = templateInput(call, route);
+  const template = requestTemplate(call.request, integration.requestTemplates);
+  const event = template === undefined ? input.body || "{}" : renderTemplate(template, input);
+  const parsed = event === undefined ? undefined : parseObject(event);
+  if (parsed === undefined) {
+    onProblem(
+      "its request template has directives of the Velocity language, or gives no JSON object; it does not run here",
+    );
+    return gatewayAnswer(call, { type: "API_CONFIGURATION_ERROR" });
+  }
+  const outcome = await fn.invoke(parsed);
+  const result = outcome.ok
+    ? { selection: "", headers: [], body: JSON.stringify(outcome.payload) }
+    : {
+        selection: outcome.errorMessage,
+        headers: [],
+        body: JSON.stringify({ errorType: outcome.errorType, errorMessage: outcome.errorMessage }),
+      };
+  return mappedAnswer(call, integration, result, input, onProblem);
+}
+
+function parseObject(text: string): object | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}

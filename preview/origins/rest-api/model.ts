@@ -1,0 +1,93 @@
+// A REST API as its requests meet it: stages, a tree of resources, methods and integrations.
+import type { PolicyStatement } from "../iam/policy-document";
+import type { Place } from "../place";
+
+/** A REST API with every default filled in. */
+export interface RestApi {
+  readonly address: string;
+  readonly id: string;
+  readonly place: Place;
+  readonly isDefaultEndpointDisabled: boolean;
+  readonly binaryMediaTypes: readonly string[];
+  /** The resource policy; absent: none. */
+  readonly policy?: readonly PolicyStatement[];
+  readonly root: RestResource;
+  readonly gatewayResponses: ReadonlyMap<string, GatewayResponse>;
+  readonly stages: ReadonlyMap<string, RestStage>;
+  /** Values of the enabled API keys of the stack. */
+  readonly apiKeys: readonly string[];
+}
+
+/** A stage of a REST API. */
+export interface RestStage {
+  readonly name: string;
+  readonly variables: Readonly<Record<string, string>>;
+  readonly deploymentId: string;
+}
+
+/** One node of the resource tree. */
+export interface RestResource {
+  readonly id: string;
+  /** The whole path, such as `/users/{id}`. */
+  readonly path: string;
+  /** The last part: `users`, `{id}` or `{proxy+}`; `""` for the root. */
+  readonly part: string;
+  readonly children: readonly RestResource[];
+  /** By HTTP method, `ANY` among them. */
+  readonly methods: ReadonlyMap<string, RestMethod>;
+}
+
+/** A method of a resource. */
+export interface RestMethod {
+  readonly authorization: "NONE" | "AWS_IAM" | "CUSTOM" | "COGNITO_USER_POOLS";
+  readonly authorizer?: Authorizer;
+  readonly isApiKeyRequired: boolean;
+  /** Such as `method.request.querystring.page`: a request without them is refused. */
+  readonly requiredParameters: readonly string[];
+  readonly integration?: Integration;
+}
+
+/** A Lambda or Cognito authorizer. */
+export interface Authorizer {
+  readonly address: string;
+  readonly id: string;
+  readonly type: "TOKEN" | "REQUEST" | "COGNITO_USER_POOLS";
+  readonly uri: string;
+  /** Such as `method.request.header.Authorization`. */
+  readonly identitySources: readonly string[];
+  readonly validationExpression?: string;
+  /** Seconds; 0 turns the cache off. */
+  readonly resultTtlSeconds: number;
+  readonly providerArns: readonly string[];
+}
+
+/** What a method does with a request. */
+export interface Integration {
+  readonly type: "AWS_PROXY" | "AWS" | "HTTP_PROXY" | "HTTP" | "MOCK";
+  readonly uri: string;
+  readonly httpMethod: string;
+  readonly timeoutMs: number;
+  readonly requestParameters: Readonly<Record<string, string>>;
+  readonly requestTemplates: Readonly<Record<string, string>>;
+  readonly responses: readonly IntegrationResponse[];
+}
+
+/** How an integration's result becomes a response. */
+export interface IntegrationResponse {
+  readonly statusCode: number;
+  /** A regular expression on the status or the error; `""` for the default. */
+  readonly selectionPattern: string;
+  /** `method.response.header.X` to `'literal'` or `integration.response.header.Y`. */
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly templates: Readonly<Record<string, string>>;
+}
+
+/** A customised error response of the gateway. */
+export interface GatewayResponse {
+  readonly statusCode?: number;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly templates: Readonly<Record<string, string>>;
+}
+
+/** Milliseconds that API Gateway waits for an integration. */
+export const DEFAULT_TIMEOUT_MS = 29_000;

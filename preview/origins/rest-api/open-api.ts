@@ -1,0 +1,136 @@
+import { type Block, blocks, isBlock, type Json } from "../../../synthesized/stack";
+import { numberOf, textMapOf, textOf, textsOf } from "../attributes";
+import {
+  type Authorizer,
+  DEFAULT_TIMEOUT_MS,
+  type GatewayResponse,
+  type Integration,
+  type RestMethod,
+} from "./model";
+
+/** What an OpenAPI document says of a REST API. */
+export interface OpenApiPart {
+  readonly paths: ReadonlyMap<string, ReadonlyMap<string, RestMethod>>;
+  readonly gatewayResponses: readonly (readonly [type: string, response: GatewayResponse])[];
+  readonly binaryMediaTypes: readonly string[];
+  readonly policy?: Json;
+}
+
+const METHODS = ["get", "put", "post", "delete", "options", "head", "patch"];
+const ANY = "x-amazon-apigateway-any-method";
+
+/**
+ * Reads an OpenAPI 3 or Swagger 2 document with API Gateway's extensions.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions.html
+ */
+export function readOpenApi(document: Block): OpenApiPart {
+  const policy = document["x-amazon-apigateway-policy"];
+  return {
+    paths: new Map(
+      Object.entries(blockOf(document.paths)).map(([path, item]) => [
+        path,
+        readPathItem(blockOf(item), document),
+      ]),
+    ),
+    gatewayResponses: Object.entries(
+      blockOf(document["x-amazon-apigateway-gateway-responses"]),
+    ).map(([type, response]) => [type, readGatewayResponse(blockOf(response))]),
+    binaryMediaTypes: textsOf(document, "x-amazon-apigateway-binary-media-types"),
+    ...(policy === undefined ? {} : { policy }),
+  };
+}
+
+/** A block, or an empty one for anything else. */
+function blockOf(value: Json | undefined): Block {
+  return isBlock(value) ? value : {};
+}
+
+function readPathItem(item: Block, document: Block): Map<string, RestMethod> {
+  return new Map(
+    [...METHODS, ANY]
+      .filter((name) => isBlock(item[name]))
+      .map((name) => [
+        name === ANY ? "ANY" : name.toUpperCase(),
+        readOperation(blockOf(item[name]), document),
+      ]),
+  );
+}
+
+function readOperation(operation: Block, document: Block): RestMethod {
+  const security = blocks(operation.security ?? document.security);
+  const schemes = {
+    ...blockOf(document.securityDefinitions),
+    ...blockOf(blockOf(document.components).securitySchemes),
+  };
+  const used = security.flatMap((requirement) =>
+    Object.keys(requirement).map((name) => ({ name, scheme: blockOf(schemes[name]) })),
+  );
+  const custom = used.find(({ scheme }) => isBlock(scheme["x-amazon-apigateway-authorizer"]));
+  const isIam =
+    textOf(blockOf(operation["x-amazon-apigateway-auth"]), "type") === "AWS_IAM" ||
+    used.some(({ scheme }) => textOf(scheme, "x-amazon-apigateway-authtype") === "awsSigv4");
+  const integration = operation["x-amazon-apigateway-integration"];
+  const authorizer = custom === undefined ? undefined : readScheme(custom.name, custom.scheme);
+  return {
+    authorization: authorizationOf(authorizer, isIam),
+    ...(authorizer === undefined ? {} : { authorizer }),
+    isApiKeyRequired: used.some(
+      ({ scheme }) => textOf(scheme, "type") === "apiKey" && textOf(scheme, "name") === "x-api-key",
+    ),
+    requiredParameters: [],
+    ...(isBlock(integration) ? { integration: readIntegration(integration) } : {}),
+  };
+}
+
+function authorizationOf(
+  authorizer: Authorizer | undefined,
+  isIam: boolean,
+): RestMethod["authorization"] {
+  if (authorizer?.type === "COGNITO_USER_POOLS") return "COGNITO_USER_POOLS";
+  if (authorizer !== undefined) return "CUSTOM";
+  return isIam ? "AWS_IAM" : "NONE";
+}
+
+function readScheme(name: string, scheme: Block): Authorizer {
+  const config = blockOf(scheme["x-amazon-apigateway-authorizer"]);
+  const validationExpression = textOf(config, "identityValidationExpression");
+  const header = `method.request.header.${textOf(scheme, "name") ?? "Authorization"}`;
+  const sources = textOf(config, "identitySource") ?? header;
+  return {
+    address: `authorizer ${name}`,
+    id: name,
+    type: (textOf(config, "type") ?? "token").toUpperCase() as Authorizer["type"],
+    uri: textOf(config, "authorizerUri") ?? "",
+    identitySources: sources.split(",").map((source) => source.trim()),
+    ...(validationExpression === undefined ? {} : { validationExpression }),
+    resultTtlSeconds: numberOf(config, "authorizerResultTtlInSeconds") ?? 300,
+    providerArns: textsOf(config, "providerARNs"),
+  };
+}
+
+function readIntegration(config: Block): Integration {
+  return {
+    type: (textOf(config, "type") ?? "mock").toUpperCase() as Integration["type"],
+    uri: textOf(config, "uri") ?? "",
+    httpMethod: (textOf(config, "httpMethod") ?? "").toUpperCase(),
+    timeoutMs: numberOf(config, "timeoutInMillis") ?? DEFAULT_TIMEOUT_MS,
+    requestParameters: textMapOf(config, "requestParameters"),
+    requestTemplates: textMapOf(config, "requestTemplates"),
+    responses: Object.entries(blockOf(config.responses)).map(([pattern, response]) => ({
+      statusCode: numberOf(blockOf(response), "statusCode") ?? 200,
+      selectionPattern: pattern === "default" ? "" : pattern,
+      parameters: textMapOf(blockOf(response), "responseParameters"),
+      templates: textMapOf(blockOf(response), "responseTemplates"),
+    })),
+  };
+}
+
+function readGatewayResponse(config: Block): GatewayResponse {
+  const statusCode = numberOf(config, "statusCode");
+  return {
+    ...(statusCode === undefined ? {} : { statusCode }),
+    parameters: textMapOf(config, "responseParameters"),
+    templates: textMapOf(config, "responseTemplates"),
+  };
+}

@@ -1,0 +1,107 @@
+import { type HeaderList, headerOf } from "../../messages";
+import { isBinary } from "../api/binary-media-types";
+import { clfTime } from "../api/clf-time";
+import { allValues, lastValues } from "../api/incoming-headers";
+import { connectingAddress } from "../connecting-address";
+import { parseQuery } from "../query";
+import { type Identity, methodArn, type RestCall } from "./call";
+import type { RestRoute } from "./match-route";
+
+/**
+ * The event of a Lambda proxy integration, payload format 1.0.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html
+ */
+export function proxyEvent(
+  call: RestCall,
+  route: RestRoute,
+  identity: Identity,
+  headers: HeaderList,
+) {
+  const { body } = call.request;
+  const isBase64Encoded = isBinary(headerOf(headers, "content-type"), call.api.binaryMediaTypes);
+  return {
+    ...requestPart(call, route, headers),
+    requestContext: requestContext(call, route, identity),
+    body:
+      body.length === 0 ? null : Buffer.from(body).toString(isBase64Encoded ? "base64" : "utf8"),
+    isBase64Encoded: body.length > 0 && isBase64Encoded,
+  };
+}
+
+/** The event of a REQUEST authorizer. */
+export function authorizerEvent(call: RestCall, route: RestRoute) {
+  return {
+    type: "REQUEST",
+    methodArn: methodArn(call),
+    ...requestPart(call, route, call.headers),
+    requestContext: requestContext(call, route, {}),
+  };
+}
+
+function requestPart(call: RestCall, { resource, pathParameters }: RestRoute, headers: HeaderList) {
+  const query = parseQuery(call.request.query);
+  const variables = call.stage.variables;
+  return {
+    resource: resource.path,
+    path: call.eventPath,
+    httpMethod: call.request.method,
+    headers: lastValues(headers),
+    multiValueHeaders: allValues(headers),
+    queryStringParameters: query.length === 0 ? null : Object.fromEntries(query),
+    multiValueQueryStringParameters: query.length === 0 ? null : multiValues(query),
+    pathParameters: nullIfEmpty(pathParameters),
+    stageVariables: nullIfEmpty(variables),
+  };
+}
+
+function requestContext(
+  call: RestCall,
+  { resource }: RestRoute,
+  { authorizer, user, apiKey }: Identity,
+) {
+  const { request, host, api, stage, ids, now } = call;
+  return {
+    resourceId: resource.id,
+    ...(authorizer === undefined ? {} : { authorizer }),
+    resourcePath: resource.path,
+    httpMethod: request.method,
+    extendedRequestId: ids.extendedId,
+    requestTime: clfTime(now),
+    path: call.fullPath,
+    accountId: api.place.accountId,
+    protocol: `HTTP/${request.httpVersion}`,
+    stage: stage.name,
+    domainPrefix: host.split(".")[0] ?? "",
+    requestTimeEpoch: now,
+    requestId: ids.requestId,
+    identity: {
+      cognitoIdentityPoolId: null,
+      accountId: user === undefined ? null : (user.arn.split(":")[4] ?? null),
+      cognitoIdentityId: null,
+      caller: user?.accessKey ?? null,
+      sourceIp: connectingAddress(request),
+      principalOrgId: null,
+      accessKey: user?.accessKey ?? null,
+      cognitoAuthenticationType: null,
+      cognitoAuthenticationProvider: null,
+      userArn: user?.arn ?? null,
+      userAgent: headerOf(request.headers, "user-agent") ?? null,
+      user: user?.accessKey ?? null,
+      ...(apiKey === undefined ? {} : { apiKey }),
+    },
+    domainName: host,
+    deploymentId: stage.deploymentId,
+    apiId: api.id,
+  };
+}
+
+function multiValues(pairs: readonly [name: string, value: string][]): Record<string, string[]> {
+  const values = new Map<string, string[]>();
+  for (const [name, value] of pairs) values.set(name, [...(values.get(name) ?? []), value]);
+  return Object.fromEntries(values);
+}
+
+function nullIfEmpty(values: Readonly<Record<string, string>>) {
+  return Object.keys(values).length === 0 ? null : values;
+}

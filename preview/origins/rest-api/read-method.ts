@@ -1,0 +1,86 @@
+import type { Block, Resource } from "../../../synthesized/stack";
+import { flagOf, numberOf, textMapOf, textOf, textsOf } from "../attributes";
+import {
+  type Authorizer,
+  DEFAULT_TIMEOUT_MS,
+  type Integration,
+  type IntegrationResponse,
+  type RestMethod,
+} from "./model";
+
+/** An `aws_api_gateway_method` with its integration and responses. */
+export function readMethod(
+  config: Block,
+  authorizers: ReadonlyMap<string, Authorizer>,
+  of: (type: string) => Resource[],
+): RestMethod {
+  const [resourceId, httpMethod] = [textOf(config, "resource_id"), textOf(config, "http_method")];
+  const same = (type: string) =>
+    of(type)
+      .map((resource) => resource.config)
+      .filter(
+        (other) =>
+          textOf(other, "resource_id") === resourceId &&
+          textOf(other, "http_method") === httpMethod,
+      );
+  const authorizer = authorizers.get(textOf(config, "authorizer_id") ?? "");
+  const [integration] = same("aws_api_gateway_integration");
+  const parameters = Object.entries(textMapOf(config, "request_parameters"));
+  return {
+    authorization: (textOf(config, "authorization") ?? "NONE") as RestMethod["authorization"],
+    ...(authorizer === undefined ? {} : { authorizer }),
+    isApiKeyRequired: flagOf(config, "api_key_required"),
+    requiredParameters: validatesParameters(config, of)
+      ? parameters.filter(([, required]) => required === "true").map(([name]) => name)
+      : [],
+    ...(integration === undefined
+      ? {}
+      : {
+          integration: readIntegration(integration, same("aws_api_gateway_integration_response")),
+        }),
+  };
+}
+
+/** An `aws_api_gateway_authorizer`. */
+export function readAuthorizer({ address, config, name }: Resource): Authorizer {
+  const validationExpression = textOf(config, "identity_validation_expression");
+  const sources = textOf(config, "identity_source") ?? "method.request.header.Authorization";
+  return {
+    address,
+    id: textOf(config, "id") ?? name,
+    type: (textOf(config, "type") ?? "TOKEN") as Authorizer["type"],
+    uri: textOf(config, "authorizer_uri") ?? "",
+    identitySources: sources.split(",").map((source) => source.trim()),
+    ...(validationExpression === undefined ? {} : { validationExpression }),
+    resultTtlSeconds: numberOf(config, "authorizer_result_ttl_in_seconds") ?? 300,
+    providerArns: textsOf(config, "provider_arns"),
+  };
+}
+
+function readIntegration(config: Block, responses: readonly Block[]): Integration {
+  return {
+    type: (textOf(config, "type") ?? "MOCK") as Integration["type"],
+    uri: textOf(config, "uri") ?? "",
+    httpMethod: textOf(config, "integration_http_method") ?? "",
+    timeoutMs: numberOf(config, "timeout_milliseconds") ?? DEFAULT_TIMEOUT_MS,
+    requestParameters: textMapOf(config, "request_parameters"),
+    requestTemplates: textMapOf(config, "request_templates"),
+    responses: responses.map(
+      (response): IntegrationResponse => ({
+        statusCode: numberOf(response, "status_code") ?? 200,
+        selectionPattern: textOf(response, "selection_pattern") ?? "",
+        parameters: textMapOf(response, "response_parameters"),
+        templates: textMapOf(response, "response_templates"),
+      }),
+    ),
+  };
+}
+
+function validatesParameters(config: Block, of: (type: string) => Resource[]): boolean {
+  const id = textOf(config, "request_validator_id");
+  if (id === undefined) return false;
+  const validator = of("aws_api_gateway_request_validator").find(
+    (candidate) => textOf(candidate.config, "id") === id,
+  );
+  return validator !== undefined && flagOf(validator.config, "validate_request_parameters");
+}

@@ -1,0 +1,95 @@
+import { type EdgeRequest, headerOf } from "../messages";
+
+/** What an edge location would know about a viewer from its address. */
+export interface ViewerFacts {
+  /** Such as `US`. */
+  readonly country: string;
+  readonly countryName: string;
+  readonly region: string;
+  readonly regionName: string;
+  readonly city: string;
+  readonly postalCode: string;
+  readonly metroCode: string;
+  readonly latitude: string;
+  readonly longitude: string;
+  readonly timeZone: string;
+  readonly asn: string;
+}
+
+/** A viewer in Seattle: nothing local knows where a loopback address is. */
+export const DEFAULT_VIEWER: ViewerFacts = {
+  country: "US",
+  countryName: "United States",
+  region: "WA",
+  regionName: "Washington",
+  city: "Seattle",
+  postalCode: "98101",
+  metroCode: "819",
+  latitude: "47.60620",
+  longitude: "-122.33210",
+  timeZone: "America/Los_Angeles",
+  asn: "64496",
+};
+
+type Value = (request: EdgeRequest, viewer: ViewerFacts) => string | undefined;
+
+const MOBILE = /Mobi|iPhone|iPod|Android.*Mobile|Windows Phone/i;
+const TABLET = /iPad|Tablet|PlayBook|Silk|Android(?!.*Mobile)/i;
+const SMART_TV = /SmartTV|SMART-TV|AppleTV|GoogleTV|HbbTV|NetCast|Tizen.*TV|Web0S/i;
+const ANDROID = /Android/i;
+const IOS = /iPhone|iPad|iPod/i;
+
+const userAgent = (request: EdgeRequest): string => headerOf(request.headers, "user-agent") ?? "";
+const isTv = (agent: string): boolean => SMART_TV.test(agent);
+const isTablet = (agent: string): boolean => TABLET.test(agent) && !isTv(agent);
+const isMobile = (agent: string): boolean => MOBILE.test(agent) && !isTablet(agent) && !isTv(agent);
+const isDesktop = (agent: string): boolean => !isMobile(agent) && !isTablet(agent) && !isTv(agent);
+
+const flag =
+  (test: (agent: string) => boolean): Value =>
+  (request) =>
+    String(test(userAgent(request)));
+
+const fact =
+  (name: keyof ViewerFacts): Value =>
+  (_, viewer) =>
+    viewer[name];
+
+const VALUES: Readonly<Record<string, Value>> = {
+  "cloudfront-forwarded-proto": ({ protocol }) => protocol,
+  "cloudfront-is-android-viewer": flag((agent) => ANDROID.test(agent)),
+  "cloudfront-is-desktop-viewer": flag(isDesktop),
+  "cloudfront-is-ios-viewer": flag((agent) => IOS.test(agent)),
+  "cloudfront-is-mobile-viewer": flag(isMobile),
+  "cloudfront-is-smarttv-viewer": flag(isTv),
+  "cloudfront-is-tablet-viewer": flag(isTablet),
+  "cloudfront-viewer-address": ({ clientIp }) => `${clientIp}:46532`,
+  "cloudfront-viewer-asn": fact("asn"),
+  "cloudfront-viewer-city": fact("city"),
+  "cloudfront-viewer-country": fact("country"),
+  "cloudfront-viewer-country-name": fact("countryName"),
+  "cloudfront-viewer-country-region": fact("region"),
+  "cloudfront-viewer-country-region-name": fact("regionName"),
+  "cloudfront-viewer-http-version": ({ httpVersion }) => httpVersion,
+  "cloudfront-viewer-latitude": fact("latitude"),
+  "cloudfront-viewer-longitude": fact("longitude"),
+  "cloudfront-viewer-metro-code": fact("metroCode"),
+  "cloudfront-viewer-postal-code": fact("postalCode"),
+  "cloudfront-viewer-time-zone": fact("timeZone"),
+  "cloudfront-viewer-tls": ({ protocol }) =>
+    protocol === "https" ? "TLSv1.3:TLS_AES_128_GCM_SHA256:fullHandshake" : undefined,
+};
+
+/**
+ * The value of a header that CloudFront adds; undefined for one that this preview cannot know,
+ * such as the JA3 fingerprint.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/adding-cloudfront-headers.html
+ */
+export function cloudFrontHeader(
+  lowerName: string,
+  request: EdgeRequest,
+  viewer: ViewerFacts,
+): string | undefined {
+  return VALUES[lowerName]?.(request, viewer);
+}

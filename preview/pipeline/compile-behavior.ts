@@ -1,0 +1,161 @@
+import type { Behavior, FunctionAssociation, TimesToLive } from "../edge-model";
+import type { Encoding } from "./accept-encoding";
+import type { HeaderRule } from "./header-rule";
+import { legacyHeaderRule } from "./legacy-headers";
+import { compilePattern, matchesGlob, type PathTest } from "./match-behavior";
+import { combine, type Forwarding } from "./named-values";
+import { policyHeaderRule } from "./policy-headers";
+
+/** A behavior with everything decided that does not depend on a request. */
+export interface CompiledBehavior {
+  readonly behavior: Behavior;
+  /** Position in the list; the default behavior comes last. Part of the cache key. */
+  readonly index: number;
+  readonly matches: PathTest;
+  readonly allowedMethods: ReadonlySet<string>;
+  readonly cachedMethods: ReadonlySet<string>;
+  readonly ttl: TimesToLive;
+  /** Why nothing is cached; undefined when responses may be. */
+  readonly cachingOff: string | undefined;
+  /** `legacy` normalises always, `policy` when an encoding is enabled, `plain` treats it as any header. */
+  readonly acceptEncoding: "legacy" | "policy" | "plain";
+  readonly encodings: readonly Encoding[];
+  /** Lower-case names in the cache key, sorted. */
+  readonly keyedHeaders: readonly string[];
+  readonly headerRule: HeaderRule;
+  /** Names of the CloudFront-* headers to add, as the settings spell them. */
+  readonly cloudFrontHeaders: readonly string[];
+  readonly cookies: Forwarding;
+  readonly queryStrings: Forwarding;
+  /** Whether cookies reach the origin: then nothing is collapsed or revalidated. */
+  readonly forwardsCookies: boolean;
+  /** Whether `Set-Cookie` is taken out of responses (legacy, cookies not forwarded). */
+  readonly removesSetCookie: boolean;
+  readonly functionAt: Readonly<Partial<Record<FunctionAssociation["event"], FunctionAssociation>>>;
+}
+
+const NO_CACHE_POLICY: TimesToLive = { minTtl: 0, defaultTtl: 86_400, maxTtl: 31_536_000 };
+const NO_QUERY = { behavior: "none", items: [] } as const;
+
+/** Compiles a behavior once, when the edge is built. */
+export function compileBehavior(behavior: Behavior, index: number): CompiledBehavior {
+  const ttl = behavior.cachePolicy ?? behavior.forwardedValues ?? NO_CACHE_POLICY;
+  const legacy = behavior.cachePolicy === undefined && behavior.forwardedValues !== undefined;
+  const shared = {
+    behavior,
+    index,
+    matches: compilePattern(behavior.pathPattern),
+    allowedMethods: new Set(behavior.allowedMethods),
+    cachedMethods: new Set(["GET", "HEAD", ...behavior.cachedMethods]),
+    ttl,
+    functionAt: Object.fromEntries(behavior.functions.map((one) => [one.event, one])),
+  };
+  return legacy
+    ? { ...shared, ...legacyParts(behavior, ttl) }
+    : { ...shared, ...policyParts(behavior, ttl) };
+}
+
+type Parts = Omit<
+  CompiledBehavior,
+  "behavior" | "index" | "matches" | "allowedMethods" | "cachedMethods" | "ttl" | "functionAt"
+>;
+
+function policyParts(behavior: Behavior, ttl: TimesToLive): Parts {
+  const { cachePolicy: cache, originRequestPolicy: originRequest } = behavior;
+  const encodings: Encoding[] = [];
+  if (cache?.acceptEncodingBrotli) encodings.push("br");
+  if (cache?.acceptEncodingGzip) encodings.push("gzip");
+  const keyed = cache?.headers.behavior === "whitelist" ? cache.headers.items : [];
+  const asked = originRequest === undefined ? [] : askedHeaders(originRequest.headers);
+  const cookies = combine(cache?.cookies ?? NO_QUERY, originRequest?.cookies);
+  return {
+    cachingOff: allZero(ttl) ? "minimum, default and maximum TTL are 0" : undefined,
+    acceptEncoding: encodings.length > 0 ? "policy" : "plain",
+    encodings,
+    keyedHeaders: lowerSorted(keyed).filter(
+      (name) => name !== "accept-encoding" || encodings.length === 0,
+    ),
+    headerRule: policyHeaderRule(cache, originRequest),
+    cloudFrontHeaders: cloudFrontOnly([...keyed, ...asked]),
+    cookies,
+    queryStrings: combine(cache?.queryStrings ?? NO_QUERY, originRequest?.queryStrings),
+    forwardsCookies: !cookies.sendsNone,
+    removesSetCookie: false,
+  };
+}
+
+function askedHeaders({
+  behavior,
+  items,
+  cloudFrontHeaders = [],
+}: NonNullable<Behavior["originRequestPolicy"]>["headers"]): readonly string[] {
+  const listed = behavior === "whitelist" || behavior === "allViewerAndWhitelistCloudFront";
+  return listed ? [...items, ...cloudFrontHeaders] : cloudFrontHeaders;
+}
+
+function legacyParts(behavior: Behavior, ttl: TimesToLive): Parts {
+  const { headers, cookies, queryString, queryStringCacheKeys } =
+    behavior.forwardedValues as NonNullable<Behavior["forwardedValues"]>;
+  const all = headers.includes("*");
+  const cachingOff = all
+    ? 'forwarded_values forwards all headers ("*")'
+    : allZero(ttl)
+      ? "minimum, default and maximum TTL are 0"
+      : undefined;
+  return {
+    cachingOff,
+    acceptEncoding: "legacy",
+    encodings: ["gzip"],
+    keyedHeaders: all ? [] : lowerSorted(headers).filter((name) => name !== "accept-encoding"),
+    headerRule: legacyHeaderRule(headers, behavior.cachedMethods.includes("OPTIONS")),
+    cloudFrontHeaders: cloudFrontOnly(headers),
+    cookies: legacyCookies(cookies),
+    queryStrings: legacyQuery(queryString, queryStringCacheKeys),
+    forwardsCookies: cookies.forward !== "none",
+    removesSetCookie: cookies.forward === "none",
+  };
+}
+
+function legacyCookies({
+  forward,
+  whitelistedNames,
+}: NonNullable<Behavior["forwardedValues"]>["cookies"]): Forwarding {
+  const listed = (name: string): boolean =>
+    whitelistedNames.some((pattern) => matchesGlob(name, pattern));
+  const none = forward === "none";
+  return {
+    sends: listed,
+    keys: listed,
+    sendsAll: forward === "all",
+    keysAll: forward === "all",
+    sendsNone: none,
+    keysNone: none,
+    rule: `forwarded_values: cookies ${[forward, ...whitelistedNames].join(" ")}`,
+  };
+}
+
+/** With keys listed, everything is sent and only they are in the cache key. */
+function legacyQuery(sends: boolean, cacheKeys: readonly string[]): Forwarding {
+  const names = new Set(cacheKeys);
+  return {
+    sends: () => sends,
+    keys: (name) => names.has(name),
+    sendsAll: sends,
+    sendsNone: !sends,
+    keysAll: sends && cacheKeys.length === 0,
+    keysNone: !sends,
+    rule: `forwarded_values: query_string ${sends}`,
+  };
+}
+
+function allZero({ minTtl, defaultTtl, maxTtl }: TimesToLive): boolean {
+  return minTtl === 0 && defaultTtl === 0 && maxTtl === 0;
+}
+
+function lowerSorted(names: readonly string[]): string[] {
+  return names.map((name) => name.toLowerCase()).sort();
+}
+
+function cloudFrontOnly(names: readonly string[]): string[] {
+  return [...new Set(names.filter((name) => name.toLowerCase().startsWith("cloudfront-")))];
+}

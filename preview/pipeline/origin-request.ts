@@ -1,0 +1,125 @@
+import type { Origin } from "../edge-model";
+import { type EdgeRequest, type HeaderList, headerOf } from "../messages";
+import type { AcceptedEncodings } from "./accept-encoding";
+import { cloudFrontHeader, type ViewerFacts } from "./cloudfront-headers";
+import type { CompiledBehavior } from "./compile-behavior";
+import { sentCookies } from "./cookies";
+import { joinedValue, listMembers } from "./field-values";
+import { sentQuery } from "./query-strings";
+import { parseRanges } from "./range";
+
+/** What an origin request needs beside the viewer's request. */
+export interface OriginRequestContext {
+  readonly compiled: CompiledBehavior;
+  readonly encodings: AcceptedEncodings;
+  readonly viewer: ViewerFacts;
+  readonly requestId: string;
+  /** Such as `abc.cloudfront.net`, for Via. */
+  readonly viaHost: string;
+}
+
+const BODY_METHODS = new Set(["POST", "PUT", "PATCH"]);
+
+/**
+ * The request for an origin before `origin_path` and custom headers: what a Lambda@Edge
+ * origin-request function sees. `Host` is the origin's domain unless the viewer's is forwarded.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/RequestAndResponseBehaviorCustomOrigin.html
+ */
+export function originRequest(
+  request: EdgeRequest,
+  context: OriginRequestContext,
+  originDomain: string,
+): EdgeRequest {
+  const { compiled } = context;
+  const headers = originHeaders(request, context);
+  const hasHost = headerOf(headers, "host") !== undefined;
+  return {
+    ...request,
+    query: sentQuery(request.query, compiled.queryStrings),
+    headers: hasHost ? headers : [["Host", originDomain], ...headers],
+    httpVersion: "1.1",
+  };
+}
+
+function originHeaders(request: EdgeRequest, context: OriginRequestContext): HeaderList {
+  const { compiled, encodings, viewer, requestId, viaHost } = context;
+  const headers: (readonly [string, string])[] = [];
+  const named = new Set(
+    listMembers(joinedValue(request.headers, "connection")).map((name) => name.toLowerCase()),
+  );
+
+  for (const field of request.headers) {
+    const name = field[0].toLowerCase();
+    if (name === "accept-encoding" || named.has(name)) continue;
+    if (!compiled.headerRule(name, request.method).sent) continue;
+    if (name === "range" && !isForwardedRange(request)) continue;
+    headers.push(field);
+  }
+
+  const has = (name: string): boolean => headerOf(headers, name) !== undefined;
+  const cookies = sentCookies(request.headers, compiled.cookies);
+  if (cookies !== undefined) headers.push(["Cookie", cookies]);
+  for (const name of compiled.cloudFrontHeaders) {
+    const value = cloudFrontHeader(name.toLowerCase(), request, viewer);
+    if (value !== undefined) headers.push([name, value]);
+  }
+  const accepted = sentEncodings(request, compiled, encodings);
+  if (accepted !== undefined) headers.push(["Accept-Encoding", accepted]);
+  if (!has("user-agent")) headers.push(["User-Agent", "Amazon CloudFront"]);
+  if (request.body.length > 0 || BODY_METHODS.has(request.method)) {
+    headers.push(["Content-Length", String(request.body.length)]);
+  }
+
+  const via = joinedValue(request.headers, "via");
+  const hop = `${request.httpVersion} ${viaHost} (CloudFront)`;
+  const forwardedFor = joinedValue(request.headers, "x-forwarded-for", ",");
+  headers.push(
+    ["X-Forwarded-For", forwardedFor ? `${forwardedFor},${request.clientIp}` : request.clientIp],
+    ["Via", via === undefined ? hop : `${via}, ${hop}`],
+    ["X-Amz-Cf-Id", requestId],
+  );
+  return headers;
+}
+
+function sentEncodings(
+  request: EdgeRequest,
+  compiled: CompiledBehavior,
+  encodings: AcceptedEncodings,
+): string | undefined {
+  if (compiled.acceptEncoding !== "plain") return encodings.sent;
+  if (request.httpVersion === "1.0") return undefined;
+  return compiled.headerRule("accept-encoding", request.method).sent
+    ? joinedValue(request.headers, "accept-encoding")
+    : undefined;
+}
+
+/** An invalid range asks for the whole object; with If-Range the edge decides once it has it. */
+function isForwardedRange({ method, headers }: EdgeRequest): boolean {
+  if (method !== "GET" || headerOf(headers, "if-range") !== undefined) return false;
+  return parseRanges(joinedValue(headers, "range")) !== undefined;
+}
+
+/**
+ * The request with the settings of one origin: `origin_path` before the raw path, its custom
+ * headers instead of the viewer's, no viewer's Authorization when CloudFront signs.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html
+ */
+export function requestToOrigin(request: EdgeRequest, origin: Origin): EdgeRequest {
+  const replaced = new Set(origin.customHeaders.map(([name]) => name.toLowerCase()));
+  if (origin.originAccessControl?.signingBehavior === "always") replaced.add("authorization");
+  replaced.add("connection");
+  const kept = request.headers.filter(([name]) => !replaced.has(name.toLowerCase()));
+  return {
+    ...request,
+    path: `${origin.originPath}${request.path}`,
+    protocol: originProtocol(request.protocol, origin),
+    headers: [...kept, ["Connection", "Keep-Alive"], ...origin.customHeaders],
+  };
+}
+
+function originProtocol(viewer: EdgeRequest["protocol"], origin: Origin): EdgeRequest["protocol"] {
+  if (origin.protocolPolicy === "match-viewer") return viewer;
+  return origin.protocolPolicy === "https-only" ? "https" : "http";
+}

@@ -1,0 +1,45 @@
+import { type EdgeRequest, type HeaderList, headerOf } from "../messages";
+import { joinedValue, listMembers } from "./field-values";
+
+/** Headers that a 304 repeats. */
+const KEPT = new Set([
+  "cache-control",
+  "content-location",
+  "date",
+  "etag",
+  "expires",
+  "last-modified",
+  "server",
+  "set-cookie",
+  "vary",
+]);
+
+const strong = (tag: string): string => tag.replace(/^W\//, "");
+
+/** Whether the viewer already has the object: the edge answers 304 (RFC 9110, 13.2.2). */
+export function isNotModified(request: EdgeRequest, stored: HeaderList): boolean {
+  if (request.method !== "GET" && request.method !== "HEAD") return false;
+  const noneMatch = joinedValue(request.headers, "if-none-match");
+  if (noneMatch !== undefined) {
+    if (noneMatch.trim() === "*") return true;
+    const etag = headerOf(stored, "etag");
+    if (etag === undefined) return false;
+    return listMembers(noneMatch).some((tag) => strong(tag) === strong(etag));
+  }
+  const since = Date.parse(headerOf(request.headers, "if-modified-since") ?? "");
+  const modified = Date.parse(headerOf(stored, "last-modified") ?? "");
+  return modified <= since;
+}
+
+/** The headers of a 304. */
+export function notModifiedHeaders(stored: HeaderList): HeaderList {
+  return stored.filter(([name]) => KEPT.has(name.toLowerCase()));
+}
+
+/** Whether If-Range lets a range be served from the object as it is (RFC 9110, 13.1.5). */
+export function allowsRange(request: EdgeRequest, stored: HeaderList): boolean {
+  const condition = headerOf(request.headers, "if-range");
+  if (condition === undefined) return true;
+  if (condition.startsWith('"')) return condition === headerOf(stored, "etag");
+  return condition === headerOf(stored, "last-modified");
+}

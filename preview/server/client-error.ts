@@ -1,0 +1,40 @@
+import type { Duplex } from "node:stream";
+
+/** What Node says of a request that it cannot read. */
+export interface ParseError extends Error {
+  readonly code?: string;
+  /** The bytes that were read last. */
+  readonly rawPacket?: Uint8Array;
+}
+
+const TEXTS: Readonly<Record<number, string>> = {
+  400: "Bad Request",
+  408: "Request Timeout",
+  413: "Payload Too Large",
+  414: "URI Too Long",
+  494: "Request Header Too Large",
+};
+
+/** The status for a request that cannot be read, as CloudFront gives it. */
+export function statusOf({ code, rawPacket }: ParseError): number {
+  if (code === "ERR_HTTP_REQUEST_TIMEOUT") return 408;
+  if (code === "HPE_CHUNK_EXTENSIONS_OVERFLOW") return 413;
+  if (code !== "HPE_HEADER_OVERFLOW") return 400;
+  const start = Buffer.from(rawPacket ?? []).toString("latin1");
+  return /^[A-Z]+ [^\s]+$/.test(start) ? 414 : 494;
+}
+
+/** Answers a request that cannot be read, and ends the connection. */
+export function answerClientError(error: ParseError, socket: Duplex): void {
+  if (!socket.writable || error.code === "ECONNRESET") {
+    socket.destroy();
+    return;
+  }
+  const status = statusOf(error);
+  const body = `${status} ${TEXTS[status]}\n`;
+  socket.end(
+    `HTTP/1.1 ${status} ${TEXTS[status]}\r\nServer: CloudFront\r\nContent-Type: text/plain\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`,
+  );
+  // Whoever is still sending gets a moment to read the answer.
+  setTimeout(() => socket.destroy(), 500).unref();
+}

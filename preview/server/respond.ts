@@ -1,0 +1,121 @@
+import type { ServerResponse } from "node:http";
+import { constants, type Http2ServerResponse, type OutgoingHttpHeaders } from "node:http2";
+import type { Writable } from "node:stream";
+import type { EdgeResponse, HeaderList } from "../messages";
+import { isHttp2, isReset, type Outgoing } from "./incoming";
+import { STALLED_VIEWER_TIMEOUT } from "./limits";
+
+/** Headers that belong to one HTTP/1.1 connection; HTTP/2 forbids them. */
+const CONNECTION_HEADERS = new Set([
+  "connection",
+  "http2-settings",
+  "keep-alive",
+  "proxy-connection",
+  "transfer-encoding",
+  "upgrade",
+]);
+
+/**
+ * Sends a response. Repeated header fields stay repeated.
+ *
+ * @throws when a header cannot be sent; nothing is sent then
+ * @returns once the viewer has it all, or is gone; a body that breaks off breaks the connection off
+ */
+export async function respond(
+  out: Outgoing,
+  response: EdgeResponse,
+  method: string,
+): Promise<void> {
+  const target = isHttp2(out) ? http2Target(out, response) : http1Target(out, response);
+  const { body } = response;
+  if (body instanceof Uint8Array) {
+    if (target.destroyed) return;
+    // In most cases the socket takes it all at once, and there is nothing to wait for.
+    if (method === "HEAD" || body.length === 0) target.end();
+    else target.end(body);
+    if (target.writableLength > 0) await untilTaken(target);
+    return;
+  }
+  await stream(target, body);
+}
+
+function http1Target(out: ServerResponse, { status, statusText, headers }: EdgeResponse): Writable {
+  const flat = headers.flat();
+  if (statusText === undefined || /[^\t\u0020-\u007e\u0080-\u00ff]/.test(statusText)) {
+    out.writeHead(status, flat);
+  } else {
+    out.writeHead(status, statusText, flat);
+  }
+  return out;
+}
+
+function http2Target(out: Http2ServerResponse, { status, headers, body }: EdgeResponse): Writable {
+  // A viewer may take its request back at any time, which is no error.
+  if (isReset(out)) return out.stream.destroy();
+  const endStream = body instanceof Uint8Array && body.length === 0;
+  out.stream.respond({ ":status": status, ...http2Headers(headers) }, { endStream });
+  return out.stream;
+}
+
+function http2Headers(headers: HeaderList): OutgoingHttpHeaders {
+  const grouped = new Map<string, string[]>();
+  for (const [name, value] of headers) {
+    const lower = name.toLowerCase();
+    if (CONNECTION_HEADERS.has(lower)) continue;
+    const known = grouped.get(lower);
+    if (known === undefined) grouped.set(lower, [value]);
+    else known.push(value);
+  }
+  const entries = [...grouped].map(([name, values]) => [
+    name,
+    values.length === 1 ? values[0] : values,
+  ]);
+  return Object.fromEntries(entries) as OutgoingHttpHeaders;
+}
+
+/** Passes chunks on as fast as the viewer takes them. */
+async function stream(out: Writable, body: AsyncIterable<Uint8Array>): Promise<void> {
+  const chunks = body[Symbol.asyncIterator]();
+  const gone = new Promise<"gone">((resolve) => out.once("close", () => resolve("gone")));
+  try {
+    for (;;) {
+      const next = await Promise.race([chunks.next(), gone]);
+      if (next === "gone" || out.destroyed) return;
+      if (next.done === true) break;
+      if (!out.write(next.value)) await untilTaken(out, "drain");
+    }
+    out.end();
+    await untilTaken(out);
+  } catch {
+    breakOff(out);
+  } finally {
+    // Tells the origin that nobody wants the rest; it may have broken off itself.
+    void Promise.resolve(chunks.return?.()).catch(() => {});
+  }
+}
+
+/** Waits for the viewer, but not for one that takes nothing at all. */
+function untilTaken(out: Writable, event: "finish" | "drain" = "finish"): Promise<void> {
+  if (out.destroyed || (event === "finish" && out.writableFinished)) return Promise.resolve();
+  return new Promise((resolve) => {
+    let waiting = out.writableLength;
+    const timer = setInterval(() => {
+      if (out.writableLength >= waiting) breakOff(out);
+      waiting = out.writableLength;
+    }, STALLED_VIEWER_TIMEOUT);
+    const done = (): void => {
+      clearInterval(timer);
+      out.off(event, done);
+      out.off("close", done);
+      resolve();
+    };
+    out.once(event, done);
+    out.once("close", done);
+  });
+}
+
+function breakOff(out: Writable): void {
+  if ("close" in out && typeof out.close === "function") {
+    out.close(constants.NGHTTP2_INTERNAL_ERROR);
+  } else out.destroy();
+}

@@ -1,0 +1,101 @@
+import { createServer, type Server as HttpServer } from "node:http";
+import { createSecureServer, type Http2SecureServer, type ServerHttp2Session } from "node:http2";
+import type { Socket } from "node:net";
+import type { Certificate } from "./certificate";
+import { answerClientError } from "./client-error";
+import type { Incoming, Outgoing } from "./incoming";
+import {
+  HEADERS_TIMEOUT,
+  HTTP_LIMITS,
+  HTTP2_LIMITS,
+  KEEP_ALIVE_TIMEOUT,
+  MAX_CONNECTIONS,
+  MAX_REQUESTS_PER_CONNECTION,
+} from "./limits";
+
+/** Answers requests of either protocol version. */
+export type Handler = (incoming: Incoming, out: Outgoing) => void;
+
+/** A server that can be ended. */
+export interface Closable<S> {
+  readonly server: S;
+  /** Lets requests under way end within `graceMilliseconds`, then ends every connection. */
+  close(graceMilliseconds: number): Promise<void>;
+}
+
+/** An HTTP/1.1 server with the limits of the preview. */
+export function httpServer(handler: Handler): Closable<HttpServer> {
+  const server = createServer(HTTP_LIMITS, handler);
+  server.maxRequestsPerSocket = MAX_REQUESTS_PER_CONNECTION;
+  server.maxHeadersCount = 0;
+  return closable(guarded(server), () => server.closeIdleConnections());
+}
+
+/** An HTTPS server for HTTP/2 and HTTP/1.1, as the viewer chooses. */
+export function httpsServer(
+  { key, cert }: Certificate,
+  handler: Handler,
+): Closable<Http2SecureServer> {
+  const server = createSecureServer(
+    {
+      key,
+      cert,
+      allowHTTP1: true,
+      minVersion: "TLSv1.2",
+      handshakeTimeout: HEADERS_TIMEOUT,
+      ...HTTP2_LIMITS,
+    },
+    handler,
+  );
+  // The options of HTTP/1.1 count only as properties here.
+  Object.assign(server, HTTP_LIMITS, {
+    maxRequestsPerSocket: MAX_REQUESTS_PER_CONNECTION,
+    maxHeadersCount: 0,
+  });
+  const sessions = new Set<ServerHttp2Session>();
+  server.on("session", (session) => {
+    sessions.add(session);
+    session.setTimeout(12 * KEEP_ALIVE_TIMEOUT, () => session.close());
+    session.on("error", () => {}); // the viewer broke the protocol or off: the session is over
+    session.on("close", () => sessions.delete(session));
+  });
+  return closable(guarded(server), () => {
+    for (const session of sessions) session.close();
+  });
+}
+
+function guarded<S extends HttpServer | Http2SecureServer>(server: S): S {
+  server.maxConnections = MAX_CONNECTIONS;
+  server.on("clientError", answerClientError);
+  return server;
+}
+
+function closable<S extends HttpServer | Http2SecureServer>(
+  server: S,
+  closeIdle: () => void,
+): Closable<S> {
+  const sockets = new Set<Socket>();
+  server.on("connection", (socket: Socket) => {
+    sockets.add(socket);
+    socket.on("close", () => sockets.delete(socket));
+  });
+  return {
+    server,
+    close: (graceMilliseconds) =>
+      new Promise((resolve) => {
+        if (!server.listening) {
+          resolve();
+          return;
+        }
+        const destroyAll = (): void => {
+          for (const socket of sockets) socket.destroy();
+        };
+        const timer = setTimeout(destroyAll, graceMilliseconds);
+        server.close(() => {
+          clearTimeout(timer);
+          resolve();
+        });
+        closeIdle();
+      }),
+  };
+}

@@ -1,0 +1,99 @@
+import { dirname, join } from "node:path";
+import { folderFiles } from "../../synthesized/folder-files";
+import { readConfiguration } from "../../synthesized/read";
+import { resolveStack, type Unresolved } from "../../synthesized/resolve";
+import { blocks, type Json, resourcesOfType, type SynthesizedStack } from "../../synthesized/stack";
+import type { EdgeModel } from "../edge-model";
+import { edgeModel } from "../model";
+import { domainsOfUrls, isNeeded, unresolvedMessage } from "./needed";
+import { OptionError } from "./option-error";
+import { runSecrets } from "./run-secrets";
+
+/** Where a stack comes from. */
+export type StackSource =
+  /** A folder that synthesis wrote; it holds `cdk.tf.json`. */
+  | { readonly stackFolder: string }
+  /** A file of Terraform JSON, whoever wrote it; its paths are relative to its folder. */
+  | { readonly configFile: string }
+  /** The JSON itself; paths are relative to `folder`, by default the current one. */
+  | { readonly stack: SynthesizedStack; readonly folder?: string };
+
+/** How a stack is read. */
+export interface LoadOptions {
+  /** Values for what the stack leaves open, by `address.attribute`. @default - none */
+  readonly set?: Readonly<Record<string, Json>>;
+  /** Address of the distribution; needed only when the stack has several. */
+  readonly distribution?: string;
+  /** Where origins really run, by origin id. @default - none */
+  readonly origins?: Readonly<Record<string, string>>;
+}
+
+/** A stack that the preview can run. */
+export interface LoadedStack {
+  /** `source` and `filename` are relative to it. */
+  readonly folder: string;
+  /** Without expressions, with computed attributes. */
+  readonly stack: SynthesizedStack;
+  readonly model: EdgeModel;
+  /** What has no value and is not needed. */
+  readonly unresolved: readonly Unresolved[];
+  /** Region of the default provider. */
+  readonly region: string;
+  readonly accountId: string;
+}
+
+const ACCOUNT_ID = "123456789012";
+
+/**
+ * Reads and resolves a stack.
+ *
+ * @throws when the preview needs a value that nobody knows; the message says how to supply it
+ */
+export async function loadStack(
+  source: StackSource,
+  options: LoadOptions = {},
+): Promise<LoadedStack> {
+  const { folder, json } = readSource(source);
+  const set = { ...runSecrets(json), ...options.set };
+  const resolve = (values: typeof set) =>
+    resolveStack(json, { set: values, files: folderFiles(folder), accountId: ACCOUNT_ID });
+  const first = await resolve(set);
+  const address = distributionAddress(first.stack, options.distribution);
+  const domains = domainsOfUrls(first.unresolved, address, first.stack, options.origins ?? {});
+  const isComplete = Object.keys(domains).length === 0;
+  const { stack, unresolved } = isComplete ? first : await resolve({ ...set, ...domains });
+  const needed = unresolved.filter((one) => isNeeded(one, address));
+  if (needed.length > 0) throw new Error(needed.map(unresolvedMessage).join("\n"));
+  const model = edgeModel(stack, options.distribution);
+  return {
+    folder,
+    stack,
+    model,
+    unresolved: unresolved.filter((one) => !needed.includes(one)),
+    region: regionOf(stack),
+    accountId: ACCOUNT_ID,
+  };
+}
+
+function readSource(source: StackSource): { folder: string; json: SynthesizedStack } {
+  if ("stack" in source) return { folder: source.folder ?? ".", json: source.stack };
+  const file = "configFile" in source ? source.configFile : join(source.stackFolder, "cdk.tf.json");
+  return { folder: dirname(file), json: readConfiguration(file) };
+}
+
+/** The distribution that will run. Whether there is one is said by {@link edgeModel}. */
+function distributionAddress(stack: SynthesizedStack, wanted: string | undefined): string {
+  const addresses = resourcesOfType(stack, "aws_cloudfront_distribution").map((one) => one.address);
+  if (wanted !== undefined && addresses.length > 0 && !addresses.includes(wanted)) {
+    throw new OptionError(
+      `the stack has no distribution "${wanted}"; name one of ${addresses.join(", ")}`,
+    );
+  }
+  return wanted ?? addresses[0] ?? "";
+}
+
+function regionOf(stack: SynthesizedStack): string {
+  const providers = blocks(stack.provider?.aws as Json | undefined);
+  const region = providers.find(({ alias }) => alias === undefined)?.region;
+  return typeof region === "string" && !region.includes("${") ? region : "us-east-1";
+}

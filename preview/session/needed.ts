@@ -1,0 +1,70 @@
+// Which values a preview cannot do without.
+import type { Unresolved } from "../../synthesized/resolve";
+import { blocks, resourcesOfType, type SynthesizedStack } from "../../synthesized/stack";
+
+/** Parts of a distribution that no request depends on here. */
+const UNUSED = new Set([
+  "comment",
+  "depends_on",
+  "enabled",
+  "http_version",
+  "is_ipv6_enabled",
+  "logging_config",
+  "price_class",
+  "retain_on_delete",
+  "staging",
+  "tags",
+  "tags_all",
+  "viewer_certificate",
+  "wait_for_deployment",
+  "web_acl_id",
+]);
+
+/** Resources that decide with the distribution what happens to a request. */
+const DECIDING = new Set([
+  "aws_cloudfront_cache_policy",
+  "aws_cloudfront_origin_request_policy",
+  "aws_cloudfront_response_headers_policy",
+  "aws_cloudfront_origin_access_control",
+]);
+
+/** Whether a distribution cannot run without a value. */
+export function isNeeded({ address, path }: Unresolved, distribution: string): boolean {
+  const [type = ""] = address.split(".");
+  const [attribute = ""] = path.split(".");
+  if (DECIDING.has(type)) return attribute !== "comment";
+  if (type === "aws_cloudfront_function") return attribute === "code";
+  return address === distribution && !UNUSED.has(attribute);
+}
+
+/**
+ * Domains for origins that have none but a URL where they really run: the URL's host stands in, by
+ * `address.attribute`.
+ */
+export function domainsOfUrls(
+  unresolved: readonly Unresolved[],
+  distribution: string,
+  stack: SynthesizedStack,
+  urls: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const resource = resourcesOfType(stack, "aws_cloudfront_distribution").find(
+    (one) => one.address === distribution,
+  );
+  const origins = blocks(resource?.config.origin);
+  const found = unresolved.flatMap(({ address, path }) => {
+    const index = /^origin\.(?:(\d+)\.)?domain_name$/.exec(path);
+    if (address !== distribution || index === null) return [];
+    const url = urls[String(origins[Number(index[1] ?? 0)]?.origin_id)];
+    if (url === undefined || !URL.canParse(url)) return [];
+    return [[`${address}.${path}`, new URL(url).hostname] as const];
+  });
+  return Object.fromEntries(found);
+}
+
+/** What is missing, and the option that supplies it. */
+export function unresolvedMessage({ address, path, expression, reason }: Unresolved): string {
+  const place = path === "" ? address : `${address}.${path}`;
+  const problem = `${place} has no value: ${expression || address} (${reason})`;
+  // A variable or an attribute says itself what to set, once for all places that use it.
+  return reason.includes("--set ") ? problem : `${problem}; supply it with --set ${place}=VALUE`;
+}
