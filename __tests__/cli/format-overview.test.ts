@@ -1,0 +1,34 @@
+import { formatOverview } from "../../cli/format-overview";
+import { overview } from "../../synthesized/overview/overview";
+import { everyBlock } from "../synthesized/hcl/every-block";
+
+const lines = (color: boolean) =>
+  formatOverview("spa", overview(everyBlock), { color }).split("\n");
+
+describe("formatOverview", () => {
+  it("stays within 80 columns, however long the expressions are", () => {
+    const long = `\${${"a".repeat(300)} ${"b".repeat(90)}}`;
+    const text = formatOverview(
+      "spa",
+      overview({ output: { [`o${"n".repeat(60)}`]: { value: long } } }),
+      { color: false },
+    );
+    expect(Math.max(...text.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
+  });
+
+  it("says the name and the number of resources first", () => {
+    expect(lines(false)[0]).toBe("spa: 6 resources");
+  });
+
+  it("has no colour codes where they are not wanted", () => {
+    expect(lines(false).join("\n")).not.toContain("\u001b");
+    expect(lines(true)[0]).toBe("\u001b[1mspa: 6 resources\u001b[22m");
+  });
+
+  it("shows the outputs in one column", () => {
+    expect(lines(false).slice(-2)).toEqual([
+      '    url  aws_cloudfront_distribution.site["a"].domain_name',
+      '    all  {"a":[1,null],"b":"${var.names}"}',
+    ]);
+  });
+});

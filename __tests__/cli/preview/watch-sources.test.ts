@@ -1,0 +1,81 @@
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { watchSources } from "../../../cli/preview/watch-sources";
+
+const folder = mkdtempSync(join(tmpdir(), "watch-"));
+const stops: (() => void)[] = [];
+
+afterEach(() => {
+  for (const stop of stops.splice(0)) stop();
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function watching(paths: readonly string[], onChange = async (): Promise<void> => {}) {
+  const told: string[][] = [];
+  const stop = watchSources({
+    paths,
+    onChange: async (changed) => {
+      told.push(changed.map((file) => relative(folder, join(process.cwd(), file))));
+      await onChange();
+    },
+  });
+  stops.push(stop);
+  return told;
+}
+
+async function until(condition: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 100 && !condition(); tries += 1) await sleep(50);
+}
+
+describe("watching", () => {
+  it("tells of a burst of changes once, and not of what tools leave behind", async () => {
+    const site = join(folder, "site");
+    mkdirSync(join(site, "sub"), { recursive: true });
+    mkdirSync(join(site, "node_modules"), { recursive: true });
+    await sleep(100);
+    const told = watching([site]);
+    await sleep(100);
+    writeFileSync(join(site, "a.html"), "1");
+    writeFileSync(join(site, "sub", "b.html"), "1");
+    writeFileSync(join(site, "node_modules", "c.js"), "1");
+    writeFileSync(join(site, "a.html~"), "1");
+    await until(() => told.length > 0);
+    await sleep(300);
+    expect(told).toEqual([["site/a.html", "site/sub/b.html"]]);
+  });
+
+  it("follows a file that an editor replaces, and only that one", async () => {
+    const file = join(folder, "main.tf.json");
+    writeFileSync(file, "{}");
+    await sleep(100);
+    const told = watching([file]);
+    await sleep(100);
+    writeFileSync(join(folder, "other.json"), "{}");
+    writeFileSync(join(folder, "new"), "{ }");
+    renameSync(join(folder, "new"), file);
+    await until(() => told.length > 0);
+    expect(told).toEqual([["main.tf.json"]]);
+  });
+
+  it("does not start again before it is done", async () => {
+    const file = join(folder, "busy.json");
+    writeFileSync(file, "{}");
+    await sleep(100);
+    let running = 0;
+    let most = 0;
+    const told = watching([file], async () => {
+      running += 1;
+      most = Math.max(most, running);
+      await sleep(400);
+      running -= 1;
+    });
+    await sleep(100);
+    writeFileSync(file, "1");
+    await until(() => told.length === 1);
+    writeFileSync(file, "2");
+    await until(() => told.length === 2);
+    expect({ runs: told.length, most }).toEqual({ runs: 2, most: 1 });
+  });
+});

@@ -1,0 +1,65 @@
+// Runs the command line from one bundled file: `node cli/bundled.mjs preview`.
+// It starts in a third of the time of `tsx cli/main.ts`, and is made anew when a source changes.
+import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
+const cache = join(root, "node_modules", ".cache", "one-origin");
+const bundle = join(cache, "cli.cjs");
+const record = join(cache, "cli.json");
+const require = createRequire(import.meta.url);
+
+/** Time and size of a file; they change with its content. */
+function stampOf(file) {
+  const { mtimeMs, size } = statSync(join(root, file));
+  return `${mtimeMs} ${size}`;
+}
+
+function isCurrent() {
+  try {
+    statSync(bundle);
+    const stamps = Object.entries(JSON.parse(readFileSync(record, "utf8")));
+    return stamps.length > 0 && stamps.every(([file, stamp]) => stampOf(file) === stamp);
+  } catch {
+    return false; // there is none yet, or a source is gone
+  }
+}
+
+/** In a bundle a source would not know its own place. */
+const ownPlace = {
+  name: "own-place",
+  setup(build) {
+    build.onLoad({ filter: /\.ts$/ }, ({ path }) => {
+      const source = readFileSync(path, "utf8");
+      if (!/__dirname|__filename/.test(source)) return undefined;
+      const place = `const __filename = ${JSON.stringify(path)}, __dirname = ${JSON.stringify(dirname(path))};`;
+      return { contents: `${place}${source}`, loader: "ts", resolveDir: dirname(path) };
+    });
+  },
+};
+
+async function makeBundle() {
+  const { build } = await import("esbuild");
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: ["cli/main.ts"],
+    bundle: true,
+    packages: "external",
+    platform: "node",
+    target: "node20",
+    metafile: true,
+    sourcemap: true,
+    outfile: bundle,
+    logLevel: "warning",
+    plugins: [ownPlace],
+  });
+  const inputs = ["package-lock.json", "cli/bundled.mjs", ...Object.keys(metafile.inputs)];
+  mkdirSync(cache, { recursive: true });
+  writeFileSync(record, JSON.stringify(Object.fromEntries(inputs.map((it) => [it, stampOf(it)]))));
+}
+
+if (!isCurrent()) await makeBundle();
+process.setSourceMapsEnabled(true);
+require(bundle);

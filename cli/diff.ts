@@ -1,0 +1,6 @@
+import { runCdktf } from "./cdktf";
+
+/** `diff <stack> [cdktf options]`: shows what a deploy would change. */
+export function diff(args: readonly string[]): Promise<number> {
+  return runCdktf("diff", args);
+}

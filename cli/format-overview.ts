@@ -1,0 +1,84 @@
+// Lays out what a configuration would create, in plain text of at most 80 columns.
+import type { BehaviorOverview } from "../synthesized/overview/behavior";
+import type { DistributionOverview, Overview, TypeCount } from "../synthesized/overview/overview";
+import { wrap } from "./wrap";
+
+const COLUMNS = 80;
+
+/** How to write. */
+export interface FormatOptions {
+  /** Whether the terminal shows bold letters. */
+  readonly color: boolean;
+}
+
+/** One configuration under its name. */
+export function formatOverview(name: string, shown: Overview, { color }: FormatOptions): string {
+  const total = shown.resources.reduce((sum, { count }) => sum + count, 0);
+  const title = `${name}: ${total} ${total === 1 ? "resource" : "resources"}`;
+  return [
+    color ? `\u001b[1m${title}\u001b[22m` : title,
+    ...columns("  ", [["state", shown.state]]),
+    ...section("resources", counts(shown.resources)),
+    ...section("reads", counts(shown.dataSources)),
+    ...shown.distributions.flatMap(formatDistribution),
+    ...section(
+      "outputs",
+      columns(
+        "    ",
+        shown.outputs.map((output) => [output.name, output.value]),
+      ),
+    ),
+  ].join("\n");
+}
+
+function counts(types: readonly TypeCount[]): string[] {
+  return types.map(({ type, count }) => `    ${String(count).padStart(4)}  ${type}`);
+}
+
+function formatDistribution({
+  address,
+  aliases,
+  origins,
+  behaviors,
+}: DistributionOverview): string[] {
+  return [
+    "",
+    `  ${address}`,
+    ...(aliases.length === 0 ? [] : columns("    ", [["aliases", aliases.join(", ")]])),
+    "    origins",
+    ...columns(
+      "      ",
+      origins.flatMap(({ id, domain, protocol }) => [
+        [id, domain] as const,
+        ["", protocol] as const,
+      ]),
+    ),
+    "    behaviors, in the order CloudFront tries them",
+    ...columns("      ", behaviors.flatMap(behaviorRows)),
+  ];
+}
+
+function behaviorRows(behavior: BehaviorOverview): (readonly [string, string])[] {
+  const { pathPattern, originId, viewerProtocolPolicy, methods, caching, functions } = behavior;
+  return [
+    [pathPattern, `-> ${originId}: ${viewerProtocolPolicy}, ${methods}, ${caching}`],
+    ...functions.map((it) => ["", it] as const),
+  ];
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ["", `  ${title}`, ...lines];
+}
+
+/** Rows of a name and a text; the texts start in one column and are wrapped in it. */
+function columns(margin: string, rows: readonly (readonly [string, string])[]): string[] {
+  const widest = Math.min(24, Math.max(...rows.map(([name]) => name.length)));
+  const start = margin.length + widest + 2;
+  return rows.flatMap(([name, text]) => {
+    const [first = "", ...more] = wrap(text, COLUMNS - start);
+    const rest = more.map((line) => " ".repeat(start) + line);
+    return name.length > widest
+      ? [`${margin}${name}`, " ".repeat(start) + first, ...rest]
+      : [`${margin}${name.padEnd(widest)}  ${first}`, ...rest];
+  });
+}

@@ -1,0 +1,24 @@
+import { toHcl } from "../synthesized/hcl/to-hcl";
+import { readConfiguration, readStack } from "../synthesized/read";
+import { readStackArguments } from "./read-arguments";
+import { checkStacks, outputFolder, synthesize } from "./synthesize";
+import { UsageError } from "./usage-error";
+
+/** `hcl <stack>` or `hcl --config FILE`: prints the configuration as HCL. */
+export function hcl(args: readonly string[]): number {
+  const { stacks, config } = readStackArguments(args);
+  if (config !== undefined) {
+    process.stdout.write(toHcl(readConfiguration(config)));
+    return 0;
+  }
+  const known = synthesize();
+  const [stack, ...more] = stacks;
+  if (stack === undefined || more.length > 0) {
+    throw new UsageError(
+      `name one stack, for example: npm run hcl -- ${known[0] ?? "spa-api"}; the stacks are: ${known.join(", ")}`,
+    );
+  }
+  checkStacks([stack], known);
+  process.stdout.write(toHcl(readStack(outputFolder(), stack)));
+  return 0;
+}

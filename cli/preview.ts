@@ -1,0 +1,124 @@
+import { homedir } from "node:os";
+import { join } from "node:path";
+import type { RunningInspector } from "../preview/inspector/start-inspector";
+import type { Preview } from "../preview/server";
+import type { StackSource } from "../preview/session/load-stack";
+import { cacheFolder } from "./preview/cache-folder";
+import { lineWriter } from "./preview/line-writer";
+import { type PreviewArguments, readPreviewArguments } from "./preview/read-preview-arguments";
+import { jsonReporter, type Reporter, textReporter } from "./preview/report";
+import { configurationPaths, projectPaths } from "./preview/source-paths";
+import { synthesizeAside } from "./preview/synthesize-aside";
+import { untilStopped } from "./preview/until-stopped";
+import { watchSources } from "./preview/watch-sources";
+import { checkStacks, outputFolder } from "./synthesize";
+import { UsageError } from "./usage-error";
+
+/** `preview [stack]` or `preview --config FILE`: runs a stack's distribution on this machine. */
+export async function preview(args: readonly string[]): Promise<number> {
+  const options = readPreviewArguments(args);
+  const write = lineWriter(process.stdout);
+  const reporter = options.json ? jsonReporter(write) : textReporter(write);
+  const stopped = untilStopped(process.env);
+  const source = sourceOf(options);
+  source.catch(() => {}); // told below, once there is something to tell it
+  warnOfEnvironment(reporter);
+
+  // While synthesis runs in a process of its own, this one loads what it needs afterwards.
+  const { startPreview } = require("../preview/server") as typeof import("../preview/server");
+  const running = await startPreview(source, {
+    ...options.run,
+    host: options.host,
+    delay: options.delay,
+    allowedOrigins: options.allowedOrigins,
+    cacheFolder: cacheFolder(process.env, homedir(), process.platform),
+    onError: (error) => reporter.problem(messageOf(error)),
+    ...(options.port === undefined ? {} : { port: options.port }),
+    ...(options.httpsPort === undefined ? {} : { httpsPort: options.httpsPort }),
+  }).catch((error) => {
+    const { OptionError } =
+      require("../preview/session/option-error") as typeof import("../preview/session/option-error");
+    throw error instanceof OptionError ? new UsageError(error.message) : error;
+  });
+  const { live } = running;
+  live.current.onExchange(reporter.request);
+  live.current.onLog(({ address, text }) => reporter.log(address, text));
+  const inspector = await openInspector(options, running).catch(async (error) => {
+    await running.close();
+    throw error;
+  });
+  const stopWatching = options.watches ? watch(options, running, reporter, inspector) : () => {};
+  reporter.started(nameOf(options), running, options.watches, inspector?.url);
+
+  await stopped;
+  stopWatching();
+  await inspector?.close();
+  await running.close();
+  return 0;
+}
+
+async function openInspector(
+  { inspectorPort, inspects }: PreviewArguments,
+  { live, urls }: Preview,
+): Promise<RunningInspector | undefined> {
+  if (!inspects) return undefined;
+  const { startInspector } =
+    require("../preview/inspector/start-inspector") as typeof import("../preview/inspector/start-inspector");
+  return startInspector(
+    { events: live.current, session: () => live.current, urls: () => [urls.https, urls.http] },
+    inspectorPort === undefined ? {} : { port: inspectorPort, orFree: false },
+  );
+}
+
+/** Where the stack is, once it is synthesized. */
+async function sourceOf({ stack, config }: PreviewArguments): Promise<StackSource> {
+  if (config !== undefined) return { configFile: config };
+  const { ids, problem } = await synthesizeAside();
+  if (problem !== undefined) throw new Error(problem);
+  const id = stack ?? DEFAULT_STACK;
+  checkStacks([id], ids);
+  return { stackFolder: join(outputFolder(), "stacks", id) };
+}
+
+const DEFAULT_STACK = "spa-api";
+
+function nameOf({ stack, config }: PreviewArguments): string {
+  return config ?? stack ?? DEFAULT_STACK;
+}
+
+function warnOfEnvironment(reporter: Reporter): void {
+  if (process.env.NODE_TLS_REJECT_UNAUTHORIZED !== "0") return;
+  reporter.problem(
+    "NODE_TLS_REJECT_UNAUTHORIZED=0 is ignored: origins' certificates are checked as CloudFront does; use --origin-ca FILE",
+  );
+}
+
+/** Runs the stack anew when its sources change; when that fails, the old one goes on. */
+function watch(
+  options: PreviewArguments,
+  running: Preview,
+  reporter: Reporter,
+  inspector: RunningInspector | undefined,
+): () => void {
+  const { config } = options;
+  return watchSources({
+    paths:
+      config === undefined
+        ? projectPaths(process.env)
+        : configurationPaths(config, running.live.current.stack),
+    onChange: async (changed) => {
+      const started = performance.now();
+      try {
+        const session = await running.reload(await sourceOf(options));
+        inspector?.changed();
+        reporter.reloaded(session, changed, performance.now() - started);
+      } catch (error) {
+        reporter.problem(`${messageOf(error)}\nthe preview goes on with what it had`);
+      }
+    },
+  });
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,104 @@
+// The lines of a preview, in plain text of at most 80 columns; only paths and URLs may be longer.
+import type { Origin } from "../../preview/edge-model";
+import type { Preview } from "../../preview/server";
+import type { Session } from "../../preview/session";
+import type { ExchangeEvent } from "../../preview/session/events";
+import { wrap } from "../wrap";
+
+/** What is shown when a preview is ready. */
+export function formatStart(
+  name: string,
+  { live, urls }: Preview,
+  watches: boolean,
+  inspector?: string,
+): string {
+  const session = live.current;
+  const warnings = formatWarnings(session);
+  return [
+    `preview of ${name} (${session.model.address})`,
+    "",
+    ...rows("  ", [...addresses(session, urls), ...inspectorRow(inspector)]),
+    "",
+    "  behaviors, in the order CloudFront tries them",
+    ...rows("    ", behaviors(session)),
+    "",
+    "  IAM keys that only this run accepts, for signed requests",
+    `    AWS_ACCESS_KEY_ID=${session.iamKey.accessKeyId}`,
+    `    AWS_SECRET_ACCESS_KEY=${session.iamKey.secretAccessKey}`,
+    ...(warnings.length === 0 ? [] : ["", ...warnings]),
+    "",
+    watches ? "Sources are watched. Ctrl-C ends the preview." : "Ctrl-C ends the preview.",
+    "",
+  ].join("\n");
+}
+
+function addresses(
+  { apis }: Session,
+  { http, https }: Preview["urls"],
+): (readonly [string, string])[] {
+  return [
+    [`${https}/`, "the distribution; its certificate is self-signed"],
+    [`${http}/`, "the distribution for viewers without TLS"],
+    ...apis.flatMap(({ url = "", paths, address }) =>
+      (paths.length === 0 ? [""] : paths).map(
+        (path) => [`${url}${path}`, `without CloudFront: ${address}`] as const,
+      ),
+    ),
+  ];
+}
+
+function inspectorRow(inspector: string | undefined): (readonly [string, string])[] {
+  return inspector === undefined ? [] : [[inspector, "the inspector: each request, step by step"]];
+}
+
+const PLACES = { url: "at the given URL", stack: "in the stack", nowhere: "nowhere" } as const;
+
+function behaviors({ model, placeOf }: Session): (readonly [string, string])[] {
+  const places = new Map(model.origins.map((one: Origin) => [one.id, PLACES[placeOf(one)]]));
+  return [...model.orderedBehaviors, model.defaultBehavior].map(
+    ({ pathPattern, targetOriginId }) => {
+      const place = places.get(targetOriginId) ?? "an origin group";
+      return [pathPattern, `-> ${targetOriginId} (${place})`] as const;
+    },
+  );
+}
+
+/** What a user should know of a session, and what has no value. */
+export function formatWarnings({ warnings, unresolved }: Session): string[] {
+  const open = unresolved.map(({ address, path, reason }) => {
+    const place = path === "" ? address : `${address}.${path}`;
+    return `${place} has no value (${reason}); nothing here needs it`;
+  });
+  return [...warnings, ...open].flatMap((text) => {
+    const [first = "", ...more] = wrap(text, 76);
+    return [`  ! ${first}`, ...more.map((line) => `    ${line}`)];
+  });
+}
+
+/** One request: method, path, behavior, origin, status, cache, milliseconds. */
+export function formatRequest({
+  request,
+  response,
+  trace,
+  apiHost,
+  milliseconds,
+}: ExchangeEvent): string {
+  const { method, path } = request;
+  const way =
+    trace === undefined
+      ? ["direct", apiHost ?? "-"]
+      : [trace.behavior ?? "-", trace.originId ?? "-"];
+  return [
+    method.padEnd(7),
+    path.padEnd(32),
+    ...way.map((word) => word.padEnd(8)),
+    String(response.status),
+    (trace?.resultType ?? "-").padEnd(8),
+    `${milliseconds.toFixed(milliseconds < 10 ? 1 : 0)} ms`,
+  ].join(" ");
+}
+
+function rows(margin: string, list: readonly (readonly [string, string])[]): string[] {
+  const width = Math.min(44, Math.max(0, ...list.map(([name]) => name.length)));
+  return list.map(([name, text]) => `${margin}${name.padEnd(width)}  ${text}`);
+}

@@ -1,0 +1,29 @@
+import { dirname, resolve } from "node:path";
+import { readSettings } from "../../stacks/settings";
+import { allResources, type SynthesizedStack } from "../../synthesized/stack";
+
+/** Files and folders that `npm run synth` reads. */
+export function projectPaths(env: Readonly<Record<string, string | undefined>>): string[] {
+  return ["main.ts", "stacks", "modules", "assets", ...settingFolders(env)];
+}
+
+/** Settings that cannot be read are said by synthesis. */
+function settingFolders(env: Readonly<Record<string, string | undefined>>): string[] {
+  try {
+    const { siteFolder, apiHandler } = readSettings(env);
+    return [siteFolder, apiHandler].filter((folder) => !/^\.?\/?assets(\/|$)/.test(folder));
+  } catch {
+    return [];
+  }
+}
+
+const FILE_ATTRIBUTES = ["source", "filename", "source_file"] as const;
+
+/** A file of Terraform JSON, and the files that its resources name. */
+export function configurationPaths(file: string, stack: SynthesizedStack): string[] {
+  const folder = dirname(file);
+  const named = allResources(stack).flatMap(({ config }) =>
+    FILE_ATTRIBUTES.map((name) => config[name]).filter((value) => typeof value === "string"),
+  );
+  return [file, ...named.map((name) => resolve(folder, name))];
+}

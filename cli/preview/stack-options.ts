@@ -1,0 +1,91 @@
+// Options that `preview` and `explain` share: which stack, and what is filled into it.
+import { readFileSync } from "node:fs";
+import type { Json } from "../../synthesized/stack";
+import { UsageError } from "../usage-error";
+
+/** For `parseArgs`. */
+export const STACK_OPTIONS = {
+  config: { type: "string" },
+  distribution: { type: "string" },
+  origin: { type: "string", multiple: true },
+  "origin-ca": { type: "string" },
+  set: { type: "string", multiple: true },
+  country: { type: "string" },
+} as const;
+
+/** What `parseArgs` makes of {@link STACK_OPTIONS}. */
+export interface StackValues {
+  readonly config?: string | undefined;
+  readonly distribution?: string | undefined;
+  readonly origin?: string[] | undefined;
+  readonly "origin-ca"?: string | undefined;
+  readonly set?: string[] | undefined;
+  readonly country?: string | undefined;
+}
+
+/** Options of a session that come from the command line. */
+export interface RunValues {
+  readonly set: Readonly<Record<string, Json>>;
+  readonly origins: Readonly<Record<string, string>>;
+  readonly distribution?: string;
+  readonly originCa?: string;
+  readonly country?: string;
+}
+
+/**
+ * Reads the options of a session.
+ *
+ * @throws a {@link UsageError} with the option, the value found and what to write
+ */
+export function readRunValues(values: StackValues): RunValues {
+  const { distribution, country } = values;
+  const caFile = values["origin-ca"];
+  return {
+    set: Object.fromEntries((values.set ?? []).map(readSet)),
+    origins: Object.fromEntries((values.origin ?? []).map(readOrigin)),
+    ...(distribution === undefined ? {} : { distribution }),
+    ...(caFile === undefined ? {} : { originCa: readCa(caFile) }),
+    ...(country === undefined ? {} : { country: readCountry(country) }),
+  };
+}
+
+/** `aws_lb.api.dns_name=x`; lists, maps, `true`, `false` and `null` are read as JSON. */
+function readSet(text: string): [string, Json] {
+  const match = /^([^=]+\.[^=]+)=(.*)$/s.exec(text);
+  if (match === null) {
+    throw new UsageError(`--set must be like address.attribute=value, got "${text}"`);
+  }
+  const [, path = "", value = ""] = match;
+  if (!/^([[{"]|(true|false|null)$)/.test(value)) return [path.trim(), value];
+  try {
+    return [path.trim(), JSON.parse(value) as Json];
+  } catch (error) {
+    throw new UsageError(`--set ${path}: the value is no JSON (${(error as Error).message})`);
+  }
+}
+
+function readOrigin(text: string): [string, string] {
+  const match = /^([^=]+)=(https?:\/\/.+)$/s.exec(text);
+  if (match === null) {
+    throw new UsageError(
+      `--origin must be like ID=http://localhost:3000, with the id of an origin of the distribution, got "${text}"`,
+    );
+  }
+  return [match[1] ?? "", (match[2] ?? "").replace(/\/$/, "")];
+}
+
+function readCa(file: string): string {
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch (error) {
+    throw new UsageError(`--origin-ca ${file} cannot be read (${(error as Error).message})`);
+  }
+  if (text.includes("-----BEGIN CERTIFICATE-----")) return text;
+  throw new UsageError(`--origin-ca ${file} holds no certificate in PEM`);
+}
+
+function readCountry(text: string): string {
+  if (/^[a-z]{2}$/i.test(text)) return text.toUpperCase();
+  throw new UsageError(`--country must be two letters, such as DE, got "${text}"`);
+}
