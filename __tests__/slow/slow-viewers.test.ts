@@ -1,0 +1,73 @@
+import { connect, type Socket } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { siteStack } from "../preview/support/site-stack";
+import { patience, slowest } from "./support/healthy-viewer";
+import { type PreviewProcess, startPreviewProcess } from "./support/preview-process";
+import { plainAnswer, type RawOrigin, startRawOrigin } from "./support/raw-origin";
+
+let origin: RawOrigin;
+let preview: PreviewProcess;
+
+beforeAll(async () => {
+  origin = await startRawOrigin((socket) => socket.write(plainAnswer("fine")));
+  preview = await startPreviewProcess(siteStack(), origin.url);
+});
+
+afterAll(async () => {
+  await preview.stop();
+  await origin.close();
+});
+
+/** Viewers that begin with some bytes and go on with one byte a second. */
+function slowViewers(count: number, start: string) {
+  const sockets: Socket[] = [];
+  let open = count;
+  for (let index = 0; index < count; index++) {
+    const socket = connect(preview.port, "127.0.0.1", () => socket.write(start));
+    socket.on("error", () => {});
+    socket.on("close", () => {
+      open -= 1;
+    });
+    sockets.push(socket.resume());
+  }
+  const trickle = setInterval(() => {
+    for (const socket of sockets) if (socket.writable) socket.write("a");
+  }, 1000);
+  return {
+    open: () => open,
+    end: () => {
+      clearInterval(trickle);
+      for (const socket of sockets) socket.destroy();
+    },
+  };
+}
+
+async function secondsUntilGone(viewers: ReturnType<typeof slowViewers>, most: number) {
+  const started = Date.now();
+  while (viewers.open() > 0 && Date.now() - started < most * 1000) await sleep(50);
+  viewers.end();
+  return (Date.now() - started) / 1000;
+}
+
+it("200 viewers that send a byte a second delay nobody for long and are gone in 12 s (V7)", async () => {
+  const alone = await slowest(preview.port, "/backend/x", 40);
+  const viewers = slowViewers(200, "GET / HTTP/1.1\r\nHost: ");
+  const gone = secondsUntilGone(viewers, 20);
+  await sleep(500);
+  expect(viewers.open()).toBe(200);
+  expect(await slowest(preview.port, "/backend/x", 60)).toBeLessThan(patience(alone));
+  // The parser's check runs once a second; the rest is for a machine that is busy.
+  expect(await gone).toBeLessThan(13);
+}, 60_000);
+
+it("viewers whose bodies stop are gone in 31 s, and no origin is asked (V7)", async () => {
+  const asked = origin.received.join("");
+  const head = `POST /backend/body HTTP/1.1\r\nHost: localhost:${preview.port}\r\nContent-Length: 1000\r\n\r\n`;
+  const viewers = slowViewers(100, head);
+  await sleep(500);
+  expect(viewers.open()).toBe(100);
+  expect(await secondsUntilGone(viewers, 40)).toBeLessThan(33);
+  expect(origin.received.join("")).toBe(asked);
+  expect(preview.isRunning()).toBe(true);
+  expect(preview.problems).toEqual([]);
+}, 60_000);
