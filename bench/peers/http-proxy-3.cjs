@@ -1,0 +1,7 @@
+// `http-proxy-3`, at its best: with connections that are kept alive.
+// Arguments: port, port of the origin.
+const { Agent } = require("node:http");
+const { createProxyServer } = require("http-proxy-3");
+const { startPeer } = require("./start-peer.cjs");
+
+startPeer(createProxyServer, new Agent({ keepAlive: true }));
