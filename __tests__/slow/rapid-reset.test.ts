@@ -50,6 +50,7 @@ it(`${STREAMS} streams that are reset at once delay nobody for long and leave no
   expect(preview.isRunning()).toBe(true);
   expect(preview.problems).toEqual([]);
   expect(preview.memory() - before).toBeLessThan(150);
-  // Each would be a line in what the origin got.
-  expect(origin.received.join("").split("GET /backend/x").length).toBeLessThan(STREAMS / 4);
+  // Of both floods; the others were taken back before they were read.
+  const reached = origin.received.join("").split("GET /backend/x").length;
+  expect(reached).toBeLessThan((2 * STREAMS) / 4);
 }, 120_000);

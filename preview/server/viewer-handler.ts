@@ -1,8 +1,16 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
 import type { EdgeRequest, EdgeResponse } from "../messages";
 import { isForeign, type TrustedOrigins } from "./foreign-origin";
 import type { HostProblem } from "./host-header";
-import { type Incoming, isReset, type Outgoing, readHead, splitTarget, valuesOf } from "./incoming";
+import {
+  type Incoming,
+  isHttp2,
+  isReset,
+  type Outgoing,
+  readHead,
+  splitTarget,
+  valuesOf,
+} from "./incoming";
 import { readRequestBody } from "./read-body";
 import { refuse } from "./refuse";
 import { targetProblem } from "./request-target";
@@ -63,7 +71,9 @@ async function handle(
   }
   const body = await readRequestBody(incoming);
   if (!(body instanceof Uint8Array)) return refuse(out, body.status, body.reason);
-  // Streams that are opened and reset by the thousand must not keep the origins busy.
+  // Streams that are opened and reset by the thousand must not keep the origins busy: the frame that
+  // takes a request back often came with it, and is read before the next turn.
+  if (isHttp2(out)) await nextTurn();
   if (isReset(out)) return;
   if (delay > 0) await sleep(delay);
   await answer({ ...head, ...splitTarget(target), body }, async (response) =>
