@@ -60,7 +60,10 @@ export class OriginFailure extends Error {
 /** The first value of a header, whatever the spelling of its name. */
 export function headerOf(headers: HeaderList, name: string): string | undefined {
   const wanted = name.toLowerCase();
-  return headers.find(([key]) => key.toLowerCase() === wanted)?.[1];
+  for (const [key, value] of headers) {
+    if (key.length === wanted.length && key.toLowerCase() === wanted) return value;
+  }
+  return undefined;
 }
 
 /** The headers without those of a name. */

@@ -83,19 +83,11 @@ export function formatRequest({
   apiHost,
   milliseconds,
 }: ExchangeEvent): string {
-  const { method, path } = request;
-  const way =
-    trace === undefined
-      ? ["direct", apiHost ?? "-"]
-      : [trace.behavior ?? "-", trace.originId ?? "-"];
-  return [
-    method.padEnd(7),
-    path.padEnd(32),
-    ...way.map((word) => word.padEnd(8)),
-    String(response.status),
-    (trace?.resultType ?? "-").padEnd(8),
-    `${milliseconds.toFixed(milliseconds < 10 ? 1 : 0)} ms`,
-  ].join(" ");
+  const behavior = trace === undefined ? "direct" : (trace.behavior ?? "-");
+  const origin = trace === undefined ? (apiHost ?? "-") : (trace.originId ?? "-");
+  const result = trace?.resultType ?? "-";
+  const time = milliseconds.toFixed(milliseconds < 10 ? 1 : 0);
+  return `${request.method.padEnd(7)} ${request.path.padEnd(32)} ${behavior.padEnd(8)} ${origin.padEnd(8)} ${response.status} ${result.padEnd(8)} ${time} ms`;
 }
 
 function rows(margin: string, list: readonly (readonly [string, string])[]): string[] {

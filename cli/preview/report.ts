@@ -25,7 +25,7 @@ export function textReporter(write: Write): Reporter {
   return {
     started: (name, preview, watches, inspector) =>
       writeText(formatStart(name, preview, watches, inspector)),
-    request: (event) => writeText(formatRequest(event)),
+    request: (event) => write(terminalText(formatRequest(event))),
     log: (address, text) => {
       for (const line of text.trimEnd().split("\n")) writeText(`  [${address}] ${line}`);
     },

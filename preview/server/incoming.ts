@@ -58,7 +58,11 @@ export function splitTarget(
 
 /** All values of a header. */
 export function valuesOf(headers: HeaderList, name: string): string[] {
-  return headers.filter(([key]) => key.toLowerCase() === name).map(([, value]) => value);
+  const values: string[] = [];
+  for (const [key, value] of headers) {
+    if (key.length === name.length && key.toLowerCase() === name) values.push(value);
+  }
+  return values;
 }
 
 function pairs(raw: readonly string[]): (readonly [string, string])[] {

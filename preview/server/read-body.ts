@@ -9,8 +9,6 @@ export interface BodyProblem {
   readonly reason: string;
 }
 
-const EMPTY = new Uint8Array();
-
 const TOO_LONG: BodyProblem = {
   status: 413,
   reason: `the preview takes bodies of at most ${MAX_BODY_BYTES / 1024 / 1024} MB`,
@@ -26,7 +24,6 @@ let received = 0;
 
 /** Reads a request's body into memory, within the limits of size and time. */
 export async function readRequestBody(incoming: Incoming): Promise<Uint8Array | BodyProblem> {
-  if (!hasBody(incoming)) return EMPTY;
   if (Number(incoming.headers["content-length"] ?? 0) > MAX_BODY_BYTES) return TOO_LONG;
   const chunks: Uint8Array[] = [];
   let bytes = 0;
@@ -48,7 +45,7 @@ export async function readRequestBody(incoming: Incoming): Promise<Uint8Array | 
       if (received > MAX_BODIES_BYTES) return TOO_MANY;
       chunks.push(chunk);
     }
-    return chunks.length === 1 ? (chunks[0] ?? EMPTY) : Buffer.concat(chunks);
+    return Buffer.concat(chunks);
   } catch {
     return { status: 400, reason: "the body broke off" };
   } finally {
@@ -57,7 +54,8 @@ export async function readRequestBody(incoming: Incoming): Promise<Uint8Array | 
   }
 }
 
-function hasBody(incoming: Incoming): boolean {
+/** Whether a request announces a body. */
+export function hasBody(incoming: Incoming): boolean {
   if ("stream" in incoming) return !incoming.stream.endAfterHeaders;
   const { headers } = incoming as IncomingMessage;
   return headers["transfer-encoding"] !== undefined || (headers["content-length"] ?? "0") !== "0";

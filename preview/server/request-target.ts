@@ -14,10 +14,14 @@ export function targetProblem(method: string, target: string): string | undefine
   if (/^\/{2,}[^/?]/.test(target)) return "the path must start with exactly one slash";
   if (target.includes("\\")) return "the target contains a backslash";
   if (target.includes("#")) return "the target contains a fragment";
-  if ([...target].some(isControl)) return "the target contains a control character or a space";
+  if (hasControl(target)) return "the target contains a control character or a space";
   return undefined;
 }
 
-function isControl(character: string): boolean {
-  return character <= " " || character === "\u007f";
+function hasControl(target: string): boolean {
+  for (let index = 0; index < target.length; index++) {
+    const code = target.charCodeAt(index);
+    if (code <= 0x20 || code === 0x7f) return true;
+  }
+  return false;
 }

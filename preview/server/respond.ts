@@ -4,6 +4,7 @@ import type { Writable } from "node:stream";
 import type { EdgeResponse, HeaderList } from "../messages";
 import { isHttp2, isReset, type Outgoing } from "./incoming";
 import { STALLED_VIEWER_TIMEOUT } from "./limits";
+import { nextTurn } from "./next-turn";
 
 /** Headers that belong to one HTTP/1.1 connection; HTTP/2 forbids them. */
 const CONNECTION_HEADERS = new Set([
@@ -26,8 +27,10 @@ export async function respond(
   response: EdgeResponse,
   method: string,
 ): Promise<void> {
-  const target = isHttp2(out) ? http2Target(out, response) : http1Target(out, response);
   const { body } = response;
+  // The responses of one turn leave together. To wake a viewer for each takes longer than to make it.
+  if (!isHttp2(out) && body instanceof Uint8Array) await nextTurn();
+  const target = isHttp2(out) ? http2Target(out, response) : http1Target(out, response);
   if (body instanceof Uint8Array) {
     if (target.destroyed) return;
     // In most cases the socket takes it all at once, and there is nothing to wait for.
@@ -40,7 +43,8 @@ export async function respond(
 }
 
 function http1Target(out: ServerResponse, { status, statusText, headers }: EdgeResponse): Writable {
-  const flat = headers.flat();
+  const flat: string[] = [];
+  for (const [name, value] of headers) flat.push(name, value);
   if (statusText === undefined || /[^\t\u0020-\u007e\u0080-\u00ff]/.test(statusText)) {
     out.writeHead(status, flat);
   } else {

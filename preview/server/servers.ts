@@ -3,7 +3,7 @@ import { createSecureServer, type Http2SecureServer, type ServerHttp2Session } f
 import type { Socket } from "node:net";
 import type { Certificate } from "./certificate";
 import { answerClientError } from "./client-error";
-import type { Incoming, Outgoing } from "./incoming";
+import { type Incoming, isHttp2, type Outgoing } from "./incoming";
 import {
   HEADERS_TIMEOUT,
   HTTP_LIMITS,
@@ -25,7 +25,7 @@ export interface Closable<S> {
 
 /** An HTTP/1.1 server with the limits of the preview. */
 export function httpServer(handler: Handler): Closable<HttpServer> {
-  const server = createServer(HTTP_LIMITS, handler);
+  const server = createServer(HTTP_LIMITS, endingConnections(handler));
   server.maxRequestsPerSocket = MAX_REQUESTS_PER_CONNECTION;
   server.maxHeadersCount = 0;
   return closable(guarded(server), () => server.closeIdleConnections());
@@ -45,7 +45,7 @@ export function httpsServer(
       handshakeTimeout: HEADERS_TIMEOUT,
       ...HTTP2_LIMITS,
     },
-    handler,
+    endingConnections(handler),
   );
   // The options of HTTP/1.1 count only as properties here.
   Object.assign(server, HTTP_LIMITS, {
@@ -62,6 +62,24 @@ export function httpsServer(
   return closable(guarded(server), () => {
     for (const session of sessions) session.close();
   });
+}
+
+/**
+ * Closes a connection with the last response that it may have. Node announces that end but leaves the
+ * connection open, and refuses with 503 what a viewer that goes on sends.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9112#section-9.6
+ */
+function endingConnections(handler: Handler): Handler {
+  const counts = new WeakMap<Socket, number>();
+  return (incoming, out) => {
+    if (!isHttp2(out)) {
+      const count = (counts.get(incoming.socket) ?? 0) + 1;
+      counts.set(incoming.socket, count);
+      if (count === MAX_REQUESTS_PER_CONNECTION) out.shouldKeepAlive = false;
+    }
+    handler(incoming, out);
+  };
 }
 
 function guarded<S extends HttpServer | Http2SecureServer>(server: S): S {

@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { EdgeRequest, EdgeResponse } from "../messages";
 import { isForeign, type TrustedOrigins } from "./foreign-origin";
 import type { HostProblem } from "./host-header";
@@ -11,7 +11,8 @@ import {
   splitTarget,
   valuesOf,
 } from "./incoming";
-import { readRequestBody } from "./read-body";
+import { nextTurn } from "./next-turn";
+import { hasBody, readRequestBody } from "./read-body";
 import { refuse } from "./refuse";
 import { targetProblem } from "./request-target";
 import { respond } from "./respond";
@@ -33,6 +34,8 @@ export interface ViewerHandlerOptions {
   /** Takes what should never happen. */
   readonly onError: (error: unknown) => void;
 }
+
+const NO_BODY = new Uint8Array();
 
 /** Builds the handler of a port: from a request as it came to a response as it goes. */
 export function viewerHandler(
@@ -69,7 +72,7 @@ async function handle(
       `${head.method} from a page of "${origin}" is refused; if that page is yours, start with --allow-origin ${origin}`,
     );
   }
-  const body = await readRequestBody(incoming);
+  const body = hasBody(incoming) ? await readRequestBody(incoming) : NO_BODY;
   if (!(body instanceof Uint8Array)) return refuse(out, body.status, body.reason);
   // Streams that are opened and reset by the thousand must not keep the origins busy: the frame that
   // takes a request back often came with it, and is read before the next turn.

@@ -1,9 +1,9 @@
-import { type EdgeRequest, type EdgeResponse, type HeaderList, headerOf } from "../messages";
+import type { EdgeRequest, EdgeResponse } from "../messages";
 import { headerBytes } from "../pipeline/size-limits";
 import type { Trace } from "../trace";
 import type { Events } from "./events";
-import { lazy } from "./lazy";
 import type { Redactor } from "./redact";
+import { ToldRequest, ToldResponse, ToldTrace } from "./told";
 
 /** What is known of an exchange beside its two messages. */
 interface ReportedExchange {
@@ -31,39 +31,16 @@ export function createReport(events: Events, redactor: Redactor, now: () => numb
     events.exchange({
       at: now(),
       target: apiHost === undefined ? "distribution" : "api",
-      request: withHeaders(redactor, request.headers, {
-        method: request.method,
-        path,
-        protocol: request.protocol,
-        httpVersion: request.httpVersion,
-        bodyBytes: request.body.length,
-      }),
-      response: withHeaders(redactor, response.headers, {
-        status: response.status,
-        bodyBytes: bodyBytesOf(response),
-      }),
+      request: new ToldRequest(request, path, redactor),
+      response: new ToldResponse(response, redactor),
       milliseconds: performance.now() - started,
-      trace: trace === undefined ? undefined : redactor.trace(trace),
+      trace: trace === undefined ? undefined : new ToldTrace(trace, redactor),
       apiHost,
       characters:
         // The trace repeats the URL and the headers: in the key, as sent, and as dropped.
         3 * (path.length + headerBytes(request.headers) + headerBytes(response.headers)) +
         functionCharacters(trace),
     });
-  };
-}
-
-function withHeaders<T extends object>(
-  redactor: Redactor,
-  headers: HeaderList,
-  rest: T,
-): T & { readonly headers: HeaderList } {
-  const hidden = lazy(() => redactor.headers(headers));
-  return {
-    ...rest,
-    get headers() {
-      return hidden();
-    },
   };
 }
 
@@ -75,10 +52,4 @@ function functionCharacters(trace: Trace | undefined): number {
     for (const line of [...step.logs, ...step.changes]) characters += line.length;
   }
   return characters;
-}
-
-function bodyBytesOf({ body, headers }: EdgeResponse): number | undefined {
-  if (body instanceof Uint8Array) return body.length;
-  const announced = Number(headerOf(headers, "content-length") ?? Number.NaN);
-  return Number.isNaN(announced) ? undefined : announced;
 }
