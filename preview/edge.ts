@@ -8,7 +8,7 @@ import { replaceError } from "./edge/replace-error";
 import { noteRewrite, rootedRequest } from "./edge/root-object";
 import { runFunction } from "./edge/run-function";
 import type { EdgeModel } from "./edge-model";
-import { type EdgeRequest, type EdgeResponse, headerOf, withHeader } from "./messages";
+import { type EdgeRequest, type EdgeResponse, headerOf } from "./messages";
 import { newRequestId } from "./pipeline/edge-headers";
 import { matchesGlob } from "./pipeline/match-behavior";
 import type { Trace } from "./trace";
@@ -64,10 +64,7 @@ function openExchange(edge: EdgeContext, request: EdgeRequest, call: EdgeCall): 
   const steps = call.detail === true ? [] : undefined;
   return {
     edge,
-    request:
-      host === undefined || host === hostHeader
-        ? request
-        : { ...request, headers: withHeader(request.headers, "Host", host) },
+    request: host === undefined || host === hostHeader ? request : withHost(request, host),
     hostHeader,
     host,
     country: call.country,
@@ -87,6 +84,26 @@ function openExchange(edge: EdgeContext, request: EdgeRequest, call: EdgeCall): 
       notes: [],
     },
     steps,
+  };
+}
+
+/** The request to another Host. Spelled out: made for each request of a local viewer. */
+function withHost(request: EdgeRequest, host: string): EdgeRequest {
+  const { method, path, query, hasBareQuestionMark, body, protocol, httpVersion, clientIp } =
+    request;
+  const headers = request.headers.map((field) =>
+    field[0].length === 4 && field[0].toLowerCase() === "host" ? (["Host", host] as const) : field,
+  );
+  return {
+    method,
+    path,
+    query,
+    hasBareQuestionMark,
+    headers,
+    body,
+    protocol,
+    httpVersion,
+    clientIp,
   };
 }
 
@@ -123,8 +140,8 @@ async function handle(x: Exchange): Promise<EdgeResponse> {
 
   const answer = await fetchObject(x, compiled, request, change);
   if (x.trace.dryRun) return complete(x, answer.response, answer);
+  const { status } = answer.response;
+  if (status < 400) return finish(x, compiled, request, answer, undefined);
   const shown = await replaceError(x, answer);
-  const skip =
-    answer.response.status >= 400 ? `the origin's status is ${answer.response.status}` : undefined;
-  return finish(x, compiled, request, shown, skip);
+  return finish(x, compiled, request, shown, `the origin's status is ${status}`);
 }

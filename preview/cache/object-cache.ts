@@ -45,6 +45,8 @@ export class ObjectCache {
   /** In order of use, the least recent first. */
   private readonly objects = new Map<string, StoredObject>();
   private bytes = 0;
+  /** The most recently used object, when it is known. */
+  private latest: StoredObject | undefined;
 
   constructor(private readonly limits: CacheLimits = DEFAULT_CACHE_LIMITS) {}
 
@@ -56,9 +58,10 @@ export class ObjectCache {
   /** The object of a key, expired or not. */
   get(key: string): StoredObject | undefined {
     const object = this.objects.get(key);
-    if (object === undefined) return undefined;
+    if (object === undefined || object === this.latest) return object;
     this.objects.delete(key);
     this.objects.set(key, object);
+    this.latest = object;
     return object;
   }
 
@@ -69,6 +72,7 @@ export class ObjectCache {
     const size = sizeOf(object);
     if (size > this.limits.maxBytes / 4) return;
     this.objects.set(key, object);
+    this.latest = object;
     this.bytes += size;
     for (const oldest of this.objects.keys()) {
       if (this.objects.size <= this.limits.maxEntries && this.bytes <= this.limits.maxBytes) return;

@@ -25,13 +25,13 @@ export type SkipReason = string | undefined;
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-cloudfront-trigger-events.html
  */
-export async function finish(
+export function finish(
   x: Exchange,
   compiled: CompiledBehavior,
   request: EdgeRequest,
   answer: Answer,
   skip: SkipReason,
-): Promise<EdgeResponse> {
+): EdgeResponse | Promise<EdgeResponse> {
   const response = withPolicy(x, compiled, answer);
   if (compiled.functionAt["viewer-response"] === undefined) return complete(x, response, answer);
   const reason = skip ?? (response.status >= 400 ? `the status is ${response.status}` : undefined);
@@ -39,6 +39,16 @@ export async function finish(
     skipFunction(x, compiled, "viewer-response", reason);
     return complete(x, response, answer);
   }
+  return runAtEnd(x, compiled, request, answer, response);
+}
+
+async function runAtEnd(
+  x: Exchange,
+  compiled: CompiledBehavior,
+  request: EdgeRequest,
+  answer: Answer,
+  response: EdgeResponse,
+): Promise<EdgeResponse> {
   const run = await runFunction(x, compiled, { event: "viewer-response", request, response });
   if (run.kind !== "response") return complete(x, response, answer);
   return run.failed
@@ -65,7 +75,7 @@ export function complete(
     now: edge.deps.now(),
   });
   const body = request.method === "HEAD" ? EMPTY : response.body;
-  return { ...response, headers, body };
+  return { status: response.status, statusText: response.statusText, headers, body };
 }
 
 function withPolicy(x: Exchange, { behavior }: CompiledBehavior, answer: Answer): EdgeResponse {

@@ -32,13 +32,21 @@ const NONE: FunctionRun = { kind: "none" };
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-function-restrictions-all.html
  */
-export async function runFunction(
+export function runFunction(
   x: Exchange,
   compiled: CompiledBehavior,
   message: FunctionMessage,
-): Promise<FunctionRun> {
+): FunctionRun | Promise<FunctionRun> {
   const association = compiled.functionAt[message.event];
-  if (association === undefined) return NONE;
+  return association === undefined ? NONE : runAssociated(x, compiled, association, message);
+}
+
+async function runAssociated(
+  x: Exchange,
+  compiled: CompiledBehavior,
+  association: FunctionAssociation,
+  message: FunctionMessage,
+): Promise<FunctionRun> {
   const { edge, requestId } = x;
   const edgeFunction = edge.deps.functionFor(association);
   if (edgeFunction === undefined) {

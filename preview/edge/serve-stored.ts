@@ -43,15 +43,14 @@ export function representation(
   request: EdgeRequest,
   servesRanges: boolean,
 ): EdgeResponse {
-  const text = statusText === undefined ? {} : { statusText };
   if (status === 200 && isNotModified(request, headers)) {
     return { status: 304, headers: notModifiedHeaders(headers), body: EMPTY };
   }
-  if (request.method === "HEAD") return { status, ...text, headers, body: EMPTY };
+  if (request.method === "HEAD") return { status, statusText, headers, body: EMPTY };
   const range = servesRanges && status === 200 ? rangeOf(request, headers) : undefined;
   const specs = parseRanges(range);
   return specs === undefined
-    ? { status, ...text, headers, body }
+    ? { status, statusText, headers, body }
     : partial(headers, body, satisfiable(specs, body.length));
 }
 

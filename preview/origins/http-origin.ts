@@ -9,6 +9,7 @@ import {
   type HeaderList,
   OriginFailure,
 } from "../messages";
+import { nextTurn } from "../next-turn";
 import { hostOf } from "./host-name";
 import { chainCheck } from "./http/chain-order";
 import { endToEnd } from "./http/hop-by-hop";
@@ -108,6 +109,8 @@ async function ask(
   while (true) {
     try {
       await checkChain(serverName);
+      // The requests of one turn leave together, as responses do.
+      await nextTurn();
       const incoming = await send(target, request, serverName, signal);
       const status = incoming.statusCode ?? 502;
       const isEmpty = request.method === "HEAD" || status === 204 || status === 304;

@@ -58,9 +58,13 @@ export function withEdgeHeaders(headers: HeaderList, marks: EdgeMarks): HeaderLi
   return result;
 }
 
-/** A date as HTTP writes it. */
+let latest = { second: Number.NaN, text: "" };
+
+/** A date as HTTP writes it; made once a second. */
 function httpDate(now: number): string {
-  return new Date(now).toUTCString();
+  const second = Math.floor(now / 1000);
+  if (second !== latest.second) latest = { second, text: new Date(now).toUTCString() };
+  return latest.text;
 }
 
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";

@@ -26,9 +26,9 @@ export function isNotModified(request: EdgeRequest, stored: HeaderList): boolean
     if (etag === undefined) return false;
     return listMembers(noneMatch).some((tag) => strong(tag) === strong(etag));
   }
-  const since = Date.parse(headerOf(request.headers, "if-modified-since") ?? "");
-  const modified = Date.parse(headerOf(stored, "last-modified") ?? "");
-  return modified <= since;
+  const since = headerOf(request.headers, "if-modified-since");
+  if (since === undefined) return false;
+  return Date.parse(headerOf(stored, "last-modified") ?? "") <= Date.parse(since);
 }
 
 /** The headers of a 304. */

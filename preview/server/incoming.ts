@@ -45,15 +45,22 @@ export function readHead(incoming: Incoming): Head {
   };
 }
 
-/** Splits a target that has been checked into its path and its query string. */
-export function splitTarget(
-  target: string,
-): Pick<EdgeRequest, "path" | "query" | "hasBareQuestionMark"> {
+/** The request for the edge: a head whose target has been checked, and a body. */
+export function edgeRequest(head: Head, body: Uint8Array): EdgeRequest {
+  const { method, target, headers, protocol, httpVersion, clientIp } = head;
   const at = target.indexOf("?");
-  if (at < 0) return { path: target, query: "" };
-  const path = target.slice(0, at);
-  const query = target.slice(at + 1);
-  return query === "" ? { path, query, hasBareQuestionMark: true } : { path, query };
+  // Spelled out: made for each request, and copies by spreading take their time.
+  return {
+    method,
+    path: at < 0 ? target : target.slice(0, at),
+    query: at < 0 ? "" : target.slice(at + 1),
+    hasBareQuestionMark: at >= 0 && at === target.length - 1,
+    headers,
+    body,
+    protocol,
+    httpVersion,
+    clientIp,
+  };
 }
 
 /** All values of a header. */

@@ -2,9 +2,9 @@ import type { ServerResponse } from "node:http";
 import { constants, type Http2ServerResponse, type OutgoingHttpHeaders } from "node:http2";
 import type { Writable } from "node:stream";
 import type { EdgeResponse, HeaderList } from "../messages";
+import { nextTurn } from "../next-turn";
 import { isHttp2, isReset, type Outgoing } from "./incoming";
 import { STALLED_VIEWER_TIMEOUT } from "./limits";
-import { nextTurn } from "./next-turn";
 
 /** Headers that belong to one HTTP/1.1 connection; HTTP/2 forbids them. */
 const CONNECTION_HEADERS = new Set([

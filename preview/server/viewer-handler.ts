@@ -1,17 +1,17 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { EdgeRequest, EdgeResponse } from "../messages";
+import { nextTurn } from "../next-turn";
 import { isForeign, type TrustedOrigins } from "./foreign-origin";
 import type { HostProblem } from "./host-header";
 import {
+  edgeRequest,
   type Incoming,
   isHttp2,
   isReset,
   type Outgoing,
   readHead,
-  splitTarget,
   valuesOf,
 } from "./incoming";
-import { nextTurn } from "./next-turn";
 import { hasBody, readRequestBody } from "./read-body";
 import { refuse } from "./refuse";
 import { targetProblem } from "./request-target";
@@ -58,8 +58,8 @@ async function handle(
   out: Outgoing,
   { checkHost, trusted, delay, answer }: ViewerHandlerOptions,
 ): Promise<void> {
-  const { target, ...head } = readHead(incoming);
-  const badTarget = targetProblem(head.method, target);
+  const head = readHead(incoming);
+  const badTarget = targetProblem(head.method, head.target);
   if (badTarget !== undefined) return refuse(out, 400, badTarget);
   const badHost = checkHost(valuesOf(head.headers, "host"));
   if (badHost !== undefined) return refuse(out, badHost.status, badHost.reason);
@@ -79,7 +79,7 @@ async function handle(
   if (isHttp2(out)) await nextTurn();
   if (isReset(out)) return;
   if (delay > 0) await sleep(delay);
-  await answer({ ...head, ...splitTarget(target), body }, async (response) =>
+  await answer(edgeRequest(head, body), async (response) =>
     respond(out, await response, head.method),
   );
 }

@@ -1,4 +1,4 @@
-import { type Incoming, readHead, splitTarget } from "../../../preview/server/incoming";
+import { edgeRequest, type Incoming, readHead } from "../../../preview/server/incoming";
 
 const incoming = (changes: object) =>
   ({
@@ -56,7 +56,18 @@ describe("a request's head", () => {
 });
 
 it("splits a target without decoding it", () => {
-  expect(splitTarget("/a%2Fb/../c?x=%20?&y")).toEqual({ path: "/a%2Fb/../c", query: "x=%20?&y" });
-  expect(splitTarget("/a")).toEqual({ path: "/a", query: "" });
-  expect(splitTarget("/a?")).toEqual({ path: "/a", query: "", hasBareQuestionMark: true });
+  const split = (url: string) => {
+    const { path, query, hasBareQuestionMark } = edgeRequest(
+      readHead(incoming({ url })),
+      new Uint8Array(),
+    );
+    return { path, query, hasBareQuestionMark };
+  };
+  expect(split("/a%2Fb/../c?x=%20?&y")).toEqual({
+    path: "/a%2Fb/../c",
+    query: "x=%20?&y",
+    hasBareQuestionMark: false,
+  });
+  expect(split("/a")).toEqual({ path: "/a", query: "", hasBareQuestionMark: false });
+  expect(split("/a?")).toEqual({ path: "/a", query: "", hasBareQuestionMark: true });
 });
