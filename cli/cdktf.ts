@@ -4,6 +4,7 @@ import { constants } from "node:os";
 import { join } from "node:path";
 import { stackIds } from "../synthesized/read";
 import { erroredStateStep, erroredStates } from "./errored-state";
+import { lostReasonStep } from "./lost-reason";
 import { nextStep } from "./next-step";
 import { stacksAmong } from "./read-arguments";
 import { outputFolder, synthesize } from "./synthesize";
@@ -26,7 +27,8 @@ export async function runCdktf(
     ...args,
   ]);
   if (code === 0) return 0;
-  const step = nextStep(output) ?? unknownStackStep(output);
+  const [stack = "STACK"] = stacksAmong(args);
+  const step = nextStep(output) ?? unknownStackStep(output) ?? lostReasonStep(output, verb, stack);
   const states = verb === "diff" ? [] : erroredStates(outputFolder());
   for (const said of [step, erroredStateStep(states)]) {
     if (said !== undefined) console.error(`\n${said}`);
