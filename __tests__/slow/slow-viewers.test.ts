@@ -56,8 +56,8 @@ it("200 viewers that send a byte a second delay nobody for long and are gone in 
   await sleep(500);
   expect(viewers.open()).toBe(200);
   expect(await slowest(preview.port, "/backend/x", 60)).toBeLessThan(patience(alone));
-  // The parser's check runs once a second; the rest is for a machine that is busy.
-  expect(await gone).toBeLessThan(13);
+  // 11 s on an idle machine, as the parser's check runs once a second; the rest is for a busy one.
+  expect(await gone).toBeLessThan(18);
 }, 60_000);
 
 it("viewers whose bodies stop are gone in 31 s, and no origin is asked (V7)", async () => {
@@ -66,7 +66,7 @@ it("viewers whose bodies stop are gone in 31 s, and no origin is asked (V7)", as
   const viewers = slowViewers(100, head);
   await sleep(500);
   expect(viewers.open()).toBe(100);
-  expect(await secondsUntilGone(viewers, 40)).toBeLessThan(33);
+  expect(await secondsUntilGone(viewers, 40)).toBeLessThan(38);
   expect(origin.received.join("")).toBe(asked);
   expect(preview.isRunning()).toBe(true);
   expect(preview.problems).toEqual([]);

@@ -33,14 +33,4 @@ describe("the mutation corpus", () => {
   it("leaves nothing of the good stack undecided, nor found", () => {
     expect(lint(baseStack)).toEqual({ findings: [], suppressed: [], unknown: [] });
   });
-
-  it("judges the good stack within milliseconds", () => {
-    lint(baseStack);
-    const runs = Array.from({ length: 5 }, () => {
-      const start = performance.now();
-      lint(baseStack);
-      return performance.now() - start;
-    });
-    expect(Math.min(...runs)).toBeLessThan(50);
-  });
 });

@@ -49,7 +49,7 @@ describe("a path pattern", () => {
     const matches = compilePattern(`/${"*a".repeat(100)}b`);
     const start = Date.now();
     expect(matches(`/${"a".repeat(8000)}`)).toBe(false);
-    expect(Date.now() - start).toBeLessThan(1000);
+    expect(Date.now() - start).toBeLessThan(5000);
   });
 
   it.each([

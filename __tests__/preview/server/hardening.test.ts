@@ -1,4 +1,4 @@
-import { connect, type Socket } from "node:net";
+import { connect } from "node:net";
 import { networkInterfaces as interfacesOf } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Preview, startPreview } from "../../../preview/server";
@@ -171,38 +171,6 @@ describe("limits (V7)", () => {
     const bytes = head("POST /backend/x", "Transfer-Encoding: chunked\r\n") + body;
     expect(await statusFor(bytes)).toBe(413);
   }, 20_000);
-
-  it("200 slow clients do not keep a healthy one waiting, and are sent away", async () => {
-    const sockets: Socket[] = [];
-    let closed = 0;
-    for (let index = 0; index < 200; index += 1) {
-      const socket = connect(port, "127.0.0.1", () => socket.write("GET / HTTP/1.1\r\nHost: "));
-      socket.on("error", () => {});
-      socket.on("close", () => {
-        closed += 1;
-      });
-      sockets.push(socket);
-    }
-    const started = Date.now();
-    const trickle = setInterval(() => {
-      for (const socket of sockets) if (socket.writable) socket.write("a");
-    }, 1000);
-    const times: number[] = [];
-    while (Date.now() - started < 2000) {
-      const asked = performance.now();
-      expect((await fetch(`http://localhost:${port}/backend/x`)).status).toBe(200);
-      times.push(performance.now() - asked);
-      await sleep(50);
-    }
-    while (closed < 200 && Date.now() - started < 16_000) await sleep(100);
-    clearInterval(trickle);
-    for (const socket of sockets) socket.destroy();
-    times.sort((a, b) => a - b);
-    expect(times[Math.floor(times.length * 0.95)]).toBeLessThan(200);
-    expect(closed).toBe(200);
-    // 12 s on an idle machine: the timeout of 10 s, a check each second, a moment to read the answer.
-    expect(Date.now() - started).toBeLessThan(15_000);
-  }, 30_000);
 });
 
 describe("smuggling (V8)", () => {

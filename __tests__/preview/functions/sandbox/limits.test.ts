@@ -22,7 +22,7 @@ describe("code that does not end", () => {
       kind: "timed-out",
       reason: "ran longer than 100 ms",
     });
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(performance.now() - start).toBeLessThan(5000);
   });
 
   it("is ended with its thread when QuickJS cannot interrupt it, and the runs behind it are done", async () => {
