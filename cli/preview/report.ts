@@ -3,6 +3,7 @@ import type { Preview } from "../../preview/server";
 import type { Session } from "../../preview/session";
 import type { ExchangeEvent } from "../../preview/session/events";
 import { formatRequest, formatStart, formatWarnings } from "./format";
+import { failuresOf, formatFailures } from "./format-failures";
 import { terminalText } from "./terminal-text";
 
 /** Tells what happens. */
@@ -25,7 +26,10 @@ export function textReporter(write: Write): Reporter {
   return {
     started: (name, preview, watches, inspector) =>
       writeText(formatStart(name, preview, watches, inspector)),
-    request: (event) => write(terminalText(formatRequest(event))),
+    request(event) {
+      write(terminalText(formatRequest(event)));
+      for (const line of formatFailures(event)) write(terminalText(line));
+    },
     log: (address, text) => {
       for (const line of text.trimEnd().split("\n")) writeText(`  [${address}] ${line}`);
     },
@@ -47,13 +51,17 @@ export function jsonReporter(write: Write): Reporter {
   return {
     started: (name, { urls, live }, _, inspector) =>
       tell("ready", { stack: name, ...urls, inspector, ...summary(live.current) }),
-    request: ({ trace, characters: _, ...exchange }) =>
+    request(event) {
+      const { trace, characters: _, ...exchange } = event;
+      const failures = failuresOf(event);
       tell("request", {
         ...exchange,
         behavior: trace?.behavior,
         origin: trace?.originId,
         cache: trace?.resultType,
-      }),
+        ...(failures.length === 0 ? {} : { failures }),
+      });
+    },
     log: (address, text) => tell("log", { address, text }),
     reloaded: (session, changed, milliseconds) =>
       tell("reloaded", { changed, milliseconds, ...summary(session) }),
