@@ -4,7 +4,8 @@ import { wrap } from "../wrap";
 
 /**
  * Why a request got an error that no origin gave: an origin that could not be asked, a function that
- * failed. Most requests end at the status: thousands a second pass by, and reading steps takes time.
+ * failed, an error that was kept. Most requests end at the status: thousands a second pass by, and
+ * reading steps takes time.
  */
 export function failuresOf({ response, trace }: ExchangeEvent): readonly string[] {
   if (response.status < 500 || trace === undefined) return NONE;
@@ -16,6 +17,9 @@ const NONE: readonly string[] = [];
 function failureOf(step: TraceStep): readonly string[] {
   if (step.step === "origin-response" && step.failure !== undefined) {
     return [`origin "${step.originId}": ${step.failure}`];
+  }
+  if (step.step === "cache-lookup" && step.result === "hit") {
+    return [`from the cache, no origin was asked: ${step.reason}`];
   }
   if (step.step === "function" && step.outcome === "failure") {
     return [`function ${step.name} at ${step.event}: ${step.changes.join("; ")}`];

@@ -56,6 +56,14 @@ describe("the lines that follow an error", () => {
     expect(lines.every((line) => line.length <= 80)).toBe(true);
   });
 
+  it("say that an error was kept, so that no origin was asked", async () => {
+    const site = inspectedEdge({}, refused);
+    await site.send("/a");
+    expect(formatFailures(await site.send("/a"))).toEqual([
+      "  from the cache, no origin was asked: error caching minimum TTL of 502",
+    ]);
+  });
+
   it("are none for an error that the origin itself gave", async () => {
     const event = await inspectedEdge({}, () => response(503)).send("/a");
     expect(formatFailures(event)).toEqual([]);
