@@ -1,8 +1,8 @@
 // Runs the command line from one bundled file: `node cli/bundled.mjs preview`.
 // It starts in a third of the time of `tsx cli/main.ts`, and is made anew when a source changes.
-import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
@@ -13,13 +13,26 @@ const require = createRequire(import.meta.url);
 
 /** Time and size of a file; they change with its content. */
 function stampOf(file) {
-  const { mtimeMs, size } = statSync(join(root, file));
+  const { mtimeMs, size } = statSync(resolve(root, file));
   return `${mtimeMs} ${size}`;
+}
+
+/** Gives a file new content in one step: another process may read it at any moment. */
+function replace(file, content) {
+  const written = `${file}.${process.pid}`;
+  try {
+    writeFileSync(written, content);
+    const stamp = stampOf(written);
+    renameSync(written, file);
+    return stamp;
+  } catch (error) {
+    rmSync(written, { force: true });
+    throw error;
+  }
 }
 
 function isCurrent() {
   try {
-    statSync(bundle);
     const stamps = Object.entries(JSON.parse(readFileSync(record, "utf8")));
     return stamps.length > 0 && stamps.every(([file, stamp]) => stampOf(file) === stamp);
   } catch {
@@ -42,7 +55,7 @@ const ownPlace = {
 
 async function makeBundle() {
   const { build } = await import("esbuild");
-  const { metafile } = await build({
+  const { metafile, outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: ["cli/main.ts"],
     bundle: true,
@@ -52,12 +65,19 @@ async function makeBundle() {
     metafile: true,
     sourcemap: true,
     outfile: bundle,
+    write: false,
     logLevel: "warning",
     plugins: [ownPlace],
   });
-  const inputs = ["package-lock.json", "cli/bundled.mjs", ...Object.keys(metafile.inputs)];
+  const contentOf = (file) =>
+    outputFiles.find(({ path }) => basename(path) === basename(file)).contents;
   mkdirSync(cache, { recursive: true });
-  writeFileSync(record, JSON.stringify(Object.fromEntries(inputs.map((it) => [it, stampOf(it)]))));
+  const ownStamp = replace(bundle, contentOf(bundle));
+  replace(`${bundle}.map`, contentOf(`${bundle}.map`));
+  const inputs = ["package-lock.json", "cli/bundled.mjs", ...Object.keys(metafile.inputs)];
+  const stamps = Object.fromEntries(inputs.map((file) => [file, stampOf(file)]));
+  // The bundle counts too: one made from older sources may have come in its place.
+  replace(record, JSON.stringify({ ...stamps, [relative(root, bundle)]: ownStamp }));
 }
 
 if (!isCurrent()) await makeBundle();

@@ -76,13 +76,7 @@ function lines(indent: string, text: string): string[] {
 export function toJson(results: readonly FileResult[]): string {
   const document = results.map(({ file, result: { findings, suppressed, unknown } }) => ({
     file,
-    findings: findings.map(({ rule, finding }) => ({
-      rule: rule.id,
-      severity: rule.severity,
-      ...finding,
-      fix: rule.fix,
-      link: rule.link,
-    })),
+    findings: findings.map(findingAsJson),
     suppressed: suppressed.map(({ rule, finding, reason }) => ({
       rule: rule.id,
       ...finding,
@@ -91,4 +85,10 @@ export function toJson(results: readonly FileResult[]): string {
     unknown: unknown.map(({ rule, question }) => ({ rule: rule.id, ...question })),
   }));
   return JSON.stringify(document, null, 2);
+}
+
+/** A finding as an object that can be written as JSON. */
+export function findingAsJson({ rule, finding }: RuleFinding) {
+  const { id, severity, fix, link } = rule;
+  return { rule: id, severity, ...finding, fix, link };
 }

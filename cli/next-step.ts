@@ -4,7 +4,8 @@ import { stripVTControlCharacters } from "node:util";
 interface Advice {
   /** Matched against the output with all white space as single spaces. */
   readonly pattern: RegExp;
-  readonly step: (groups: Readonly<Record<string, string>>) => string;
+  /** Gets the groups of the match, and the whole output as one line. */
+  readonly step: (groups: Readonly<Record<string, string>>, line: string) => string;
 }
 
 const INSTALL = "https://developer.hashicorp.com/terraform/install";
@@ -82,6 +83,10 @@ mirror, name it in the file of TF_CLI_CONFIG_FILE and add --skip-provider-lock`,
 if the settings are wrong, correct STATE_BACKEND and STATE_BUCKET.`,
   },
   {
+    pattern: /deleting S3 Bucket \([^)]+\).*?BucketNotEmpty/,
+    step: (_, line) => emptyBuckets(line),
+  },
+  {
     pattern: /Instance cannot be destroyed/,
     step: () =>
       `This resource is protected: prevent_destroy in the stack's source. The state bucket holds the
@@ -94,7 +99,24 @@ export function nextStep(output: string): string | undefined {
   const line = stripVTControlCharacters(output).replace(/[│╷╵]/g, " ").replace(/\s+/g, " ");
   for (const { pattern, step } of ADVICE) {
     const match = pattern.exec(line);
-    if (match !== null) return step(match.groups ?? {});
+    if (match !== null) return step(match.groups ?? {}, line);
   }
   return undefined;
+}
+
+/** Every bucket here is versioned: its objects are gone only when their versions are. */
+function emptyBuckets(line: string): string {
+  const found = line.matchAll(/deleting S3 Bucket \(([^)]+)\)(?:(?!Error:).)*?BucketNotEmpty/g);
+  const buckets = [...new Set([...found].map(([, bucket = ""]) => bucket))];
+  return `Terraform deletes no logs, and files are left in:
+  ${buckets.join("\n  ")}
+Copy what you want to keep: aws s3 sync s3://BUCKET FOLDER
+Then empty it with its old versions, which "aws s3 rm" would leave, and destroy again. To empty it,
+choose Empty in the S3 console, or run this; "MalformedXML" says that nothing is left:
+  for bucket in ${buckets.join(" ")}; do
+    while aws s3api delete-objects --bucket $bucket --delete "$(
+      aws s3api list-object-versions --bucket $bucket --max-items 500 --output json \\
+        --query '{Objects: [Versions, DeleteMarkers][].{Key: Key, VersionId: VersionId}}'
+    )" --query Errors --output text | tee /dev/stderr | grep -qx None; do :; done
+  done`;
 }

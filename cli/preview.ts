@@ -2,9 +2,14 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import type { RunningInspector } from "../preview/inspector/start-inspector";
 import type { Preview } from "../preview/server";
-import type { StackSource } from "../preview/session/load-stack";
 import { cacheFolder } from "./preview/cache-folder";
 import { lineWriter } from "./preview/line-writer";
+import {
+  type CurrentErrors,
+  currentErrors,
+  type FileSource,
+  formatLintErrors,
+} from "./preview/lint-errors";
 import { type PreviewArguments, readPreviewArguments } from "./preview/read-preview-arguments";
 import { jsonReporter, type Reporter, textReporter } from "./preview/report";
 import { configurationPaths, projectPaths } from "./preview/source-paths";
@@ -43,12 +48,23 @@ export async function preview(args: readonly string[]): Promise<number> {
   const { live } = running;
   live.current.onExchange(reporter.request);
   live.current.onLog(({ address, text }) => reporter.log(address, text));
-  const inspector = await openInspector(options, running).catch(async (error) => {
+  // Now that the ports are open: nobody waits for the lint.
+  const errors = currentErrors(reporter.problem);
+  errors.update(await source);
+  const inspector = await openInspector(options, running, errors).catch(async (error) => {
     await running.close();
     throw error;
   });
-  const stopWatching = options.watches ? watch(options, running, reporter, inspector) : () => {};
-  reporter.started(nameOf(options), running, options.watches, inspector?.url);
+  const stopWatching = options.watches
+    ? watch(options, { running, reporter, inspector, errors })
+    : () => {};
+  reporter.started({
+    name: nameOf(options),
+    preview: running,
+    watches: options.watches,
+    inspector: inspector?.url,
+    findings: errors.found,
+  });
 
   await stopped;
   stopWatching();
@@ -60,18 +76,24 @@ export async function preview(args: readonly string[]): Promise<number> {
 async function openInspector(
   { inspectorPort, inspects }: PreviewArguments,
   { live, urls }: Preview,
+  errors: CurrentErrors,
 ): Promise<RunningInspector | undefined> {
   if (!inspects) return undefined;
   const { startInspector } =
     require("../preview/inspector/start-inspector") as typeof import("../preview/inspector/start-inspector");
   return startInspector(
-    { events: live.current, session: () => live.current, urls: () => [urls.https, urls.http] },
+    {
+      events: live.current,
+      session: () => live.current,
+      urls: () => [urls.https, urls.http],
+      warnings: () => formatLintErrors(errors.found),
+    },
     inspectorPort === undefined ? {} : { port: inspectorPort, orFree: false },
   );
 }
 
 /** Where the stack is, once it is synthesized. */
-async function sourceOf({ stack, config }: PreviewArguments): Promise<StackSource> {
+async function sourceOf({ stack, config }: PreviewArguments): Promise<FileSource> {
   if (config !== undefined) return { configFile: config };
   const { ids, problem } = await synthesizeAside();
   if (problem !== undefined) throw new Error(problem);
@@ -93,12 +115,18 @@ function warnOfEnvironment(reporter: Reporter): void {
   );
 }
 
+/** The parts of a preview that learn of a change. */
+interface Parts {
+  readonly running: Preview;
+  readonly reporter: Reporter;
+  readonly inspector: RunningInspector | undefined;
+  readonly errors: CurrentErrors;
+}
+
 /** Runs the stack anew when its sources change; when that fails, the old one goes on. */
 function watch(
   options: PreviewArguments,
-  running: Preview,
-  reporter: Reporter,
-  inspector: RunningInspector | undefined,
+  { running, reporter, inspector, errors }: Parts,
 ): () => void {
   const { config } = options;
   return watchSources({
@@ -109,9 +137,12 @@ function watch(
     onChange: async (changed) => {
       const started = performance.now();
       try {
-        const session = await running.reload(await sourceOf(options));
+        const source = await sourceOf(options);
+        const session = await running.reload(source);
+        errors.update(source);
         inspector?.changed();
-        reporter.reloaded(session, changed, performance.now() - started);
+        const milliseconds = performance.now() - started;
+        reporter.reloaded({ session, findings: errors.found, changed, milliseconds });
       } catch (error) {
         reporter.problem(`${messageOf(error)}\nthe preview goes on with what it had`);
       }

@@ -187,6 +187,34 @@ describeInBrowser("the reverse-proxy page", () => {
     await page.getByRole("button", { name: "Run all" }).waitFor();
   });
 
+  it("cannot be clicked before it has read config.json, and works as soon as it has", async () => {
+    await open({});
+    let giveConfig = (): void => {};
+    const wanted = new Promise<void>((resolve) => {
+      giveConfig = resolve;
+    });
+    await page.route("**/config.json", async (route) => {
+      await wanted;
+      await route.continue();
+    });
+    const asked = page.waitForRequest("**/config.json");
+    await page.reload({ waitUntil: "commit" });
+    await asked;
+    const url = page.url();
+    const buttons = ["Run all", "Compare 20 calls"].map((name) =>
+      page.getByRole("button", { name, exact: true }),
+    );
+    for (const button of buttons) {
+      expect(await button.isDisabled()).toBe(true);
+      await button.click({ force: true });
+    }
+    giveConfig();
+    await page.getByRole("heading", { name: "The API's own domain" }).waitFor();
+    expect(page.url()).toBe(url);
+    await run("Compare 20 calls");
+    await page.getByText(/The median through CloudFront/).waitFor();
+  });
+
   it("works from the keyboard, and fits on a phone", async () => {
     await open({}, { width: 360, height: 740 });
     await page.getByRole("button", { name: "Forget the keys" }).focus();

@@ -31,6 +31,27 @@ Wait until it ends, then try again. Only when you are sure that it is dead:
     );
   });
 
+  it("names each bucket that has files, and how to empty it with its old versions", () => {
+    const [one, other] = [
+      "one-origin-dev-a-logs-20261121034517224900000001",
+      "one-origin-dev-b-logs-20261121034633074100000001",
+    ];
+    expect(nextStep(output.BUCKETS_NOT_EMPTY)).toBe(
+      `Terraform deletes no logs, and files are left in:
+  ${one}
+  ${other}
+Copy what you want to keep: aws s3 sync s3://BUCKET FOLDER
+Then empty it with its old versions, which "aws s3 rm" would leave, and destroy again. To empty it,
+choose Empty in the S3 console, or run this; "MalformedXML" says that nothing is left:
+  for bucket in ${one} ${other}; do
+    while aws s3api delete-objects --bucket $bucket --delete "$(
+      aws s3api list-object-versions --bucket $bucket --max-items 500 --output json \\
+        --query '{Objects: [Versions, DeleteMarkers][].{Key: Key, VersionId: VersionId}}'
+    )" --query Errors --output text | tee /dev/stderr | grep -qx None; do :; done
+  done`,
+    );
+  });
+
   it("says nothing about what it does not know", () => {
     expect(nextStep("Error: Invalid index")).toBeUndefined();
   });

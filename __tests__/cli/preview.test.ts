@@ -79,6 +79,7 @@ describe("npm run preview", () => {
         { pathPattern: "*", targetOriginId: "site" },
       ],
       iamKey: { accessKeyId: expect.stringMatching(/^AKIAPREVIEW/) },
+      findings: [{ rule: "no-plain-http-viewers", part: 'behavior "/backend/*"' }],
     });
     expect(await page(ready.https, "/?token=abc")).toBe("<h1>site</h1>");
     expect(await next("request")).toMatchObject({
@@ -109,6 +110,24 @@ describe("npm run preview", () => {
     expect(await page(ready.https, "/")).toBe("<h1>new</h1>");
   }, 60_000);
 
+  it("lints what it runs anew after each change, shows it in the inspector, and goes on", async () => {
+    const { next } = start();
+    const ready = await next("ready");
+    const seen = async (): Promise<string> => {
+      const picture = await fetch(`${ready.inspector}stack.json`);
+      return JSON.stringify(((await picture.json()) as { warnings: string[] }).warnings);
+    };
+    expect(await seen()).toContain("(no-plain-http-viewers)");
+    const suppress = [{ id: "no-plain-http-viewers", reason: "a test network" }];
+    const distribution = { "//": { lint: { suppress } }, aliases: ["www.example.com"] };
+    writeFileSync(config, JSON.stringify(siteStack({ distribution })));
+    expect(await next("reloaded")).toMatchObject({
+      findings: [{ rule: "no-alias-without-certificate" }],
+    });
+    expect(await seen()).not.toContain("(no-plain-http-viewers)");
+    expect(await page(ready.https, "/")).toBe("<h1>site</h1>");
+  }, 60_000);
+
   it("prints addresses, behaviors and keys for a reader, and one line a request", async () => {
     const args = ["cli/main.ts", "preview", "--config", config, "--no-watch", "--no-inspector"];
     const child = spawn(
@@ -137,6 +156,11 @@ describe("npm run preview", () => {
     expect(text).toMatch(/\n {4}\/backend\/\* {2}-> backend \(nowhere\)\n/);
     expect(text).toMatch(/AWS_SECRET_ACCESS_KEY=\S{40}\n/);
     expect(text).toContain('! origin "backend" is backend.example.com');
+    expect(text).toContain('! aws_cloudfront_distribution.main: behavior "/backend/*" has');
+    await page(https, "/backend/x");
+    expect(await until(/\n(GET +\/backend\/x .*\n {2}origin .*)\n/)).toMatch(
+      / 502 .*\n {2}origin "backend": dns: origin "backend" is backend\.example\.com, which the$/,
+    );
   }, 60_000);
 
   it.each([

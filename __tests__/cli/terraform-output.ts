@@ -91,3 +91,9 @@ export const OTHER_BACKEND = `Error: Backend initialization required, please run
 
 Reason: Backend configuration block has changed
 `;
+
+/** The stack `beanstalk` with two environments and access logs. */
+export const BUCKETS_NOT_EMPTY = `Error: deleting S3 Bucket (one-origin-dev-a-logs-20261121034517224900000001): operation error S3: DeleteBucket, https response error StatusCode: 409, RequestID: oWrg2oBp8fGF953AzeAHxurXGmvVF5xuz8fxkfa8QTLkYBbCJQOV, HostID: 9Gjjt1m+cjU4OPvX9O9/8RuvnG41MRb/18Oux2o5H5MY7ISNTlXN+Dz9IG62/ILVxhAGI0qyPfg=, api error BucketNotEmpty: The bucket you tried to delete is not empty
+
+Error: deleting S3 Bucket (one-origin-dev-b-logs-20261121034633074100000001): operation error S3: DeleteBucket, https response error StatusCode: 409, RequestID: mscsuhwFT9w1u5yuvAPwDVWMOojWRD1XwMGkQPScQldnyohP0AUw, HostID: 9Gjjt1m+cjU4OPvX9O9, api error BucketNotEmpty: The bucket you tried to delete is not empty. You must delete all versions in the bucket.
+`;

@@ -126,3 +126,5 @@ byId("compare-form").addEventListener("submit", (event) => {
   event.preventDefault();
   void startComparison();
 });
+// Not before: without its listener the comparison's form would load the page again.
+for (const id of ["run-all", "compare-run"]) byId(id).disabled = false;

@@ -3,17 +3,27 @@ import type { Origin } from "../../preview/edge-model";
 import type { Preview } from "../../preview/server";
 import type { Session } from "../../preview/session";
 import type { ExchangeEvent } from "../../preview/session/events";
+import type { RuleFinding } from "../../validations/lint";
 import { wrap } from "../wrap";
+import { formatLintErrors } from "./lint-errors";
+
+/** A preview that is ready. */
+export interface PreviewStart {
+  /** Of the stack, or of the file. */
+  readonly name: string;
+  readonly preview: Preview;
+  readonly watches: boolean;
+  /** URL of the inspector. */
+  readonly inspector: string | undefined;
+  /** Errors of the lint. */
+  readonly findings: readonly RuleFinding[];
+}
 
 /** What is shown when a preview is ready. */
-export function formatStart(
-  name: string,
-  { live, urls }: Preview,
-  watches: boolean,
-  inspector?: string,
-): string {
+export function formatStart({ name, preview, watches, inspector, findings }: PreviewStart): string {
+  const { live, urls } = preview;
   const session = live.current;
-  const warnings = formatWarnings(session);
+  const warnings = formatWarnings(session, findings);
   return [
     `preview of ${name} (${session.model.address})`,
     "",
@@ -63,13 +73,16 @@ function behaviors({ model, placeOf }: Session): (readonly [string, string])[] {
   );
 }
 
-/** What a user should know of a session, and what has no value. */
-export function formatWarnings({ warnings, unresolved }: Session): string[] {
+/** What a deployment would not take, what a user should know of a session, and what has no value. */
+export function formatWarnings(
+  { warnings, unresolved }: Session,
+  findings: readonly RuleFinding[],
+): string[] {
   const open = unresolved.map(({ address, path, reason }) => {
     const place = path === "" ? address : `${address}.${path}`;
     return `${place} has no value (${reason}); nothing here needs it`;
   });
-  return [...warnings, ...open].flatMap((text) => {
+  return [...formatLintErrors(findings), ...warnings, ...open].flatMap((text) => {
     const [first = "", ...more] = wrap(text, 76);
     return [`  ! ${first}`, ...more.map((line) => `    ${line}`)];
   });

@@ -1,16 +1,28 @@
 // What a preview tells: lines for a reader, or JSON for a program.
-import type { Preview } from "../../preview/server";
 import type { Session } from "../../preview/session";
 import type { ExchangeEvent } from "../../preview/session/events";
-import { formatRequest, formatStart, formatWarnings } from "./format";
+import type { RuleFinding } from "../../validations/lint";
+import { findingAsJson } from "../format-lint";
+import { formatRequest, formatStart, formatWarnings, type PreviewStart } from "./format";
+import { failuresOf, formatFailures } from "./format-failures";
 import { terminalText } from "./terminal-text";
+
+/** A stack that took over from the one before. */
+interface Reload {
+  readonly session: Session;
+  /** Errors of the lint. */
+  readonly findings: readonly RuleFinding[];
+  /** The files that changed. */
+  readonly changed: readonly string[];
+  readonly milliseconds: number;
+}
 
 /** Tells what happens. */
 export interface Reporter {
-  started(name: string, preview: Preview, watches: boolean, inspector: string | undefined): void;
+  started(start: PreviewStart): void;
   request(event: ExchangeEvent): void;
   log(address: string, text: string): void;
-  reloaded(session: Session, changed: readonly string[], milliseconds: number): void;
+  reloaded(reload: Reload): void;
   /** The message of an error that ends nothing. */
   problem(message: string): void;
 }
@@ -23,18 +35,20 @@ export function textReporter(write: Write): Reporter {
     for (const line of text.split("\n")) write(terminalText(line));
   };
   return {
-    started: (name, preview, watches, inspector) =>
-      writeText(formatStart(name, preview, watches, inspector)),
-    request: (event) => write(terminalText(formatRequest(event))),
+    started: (start) => writeText(formatStart(start)),
+    request(event) {
+      write(terminalText(formatRequest(event)));
+      for (const line of formatFailures(event)) write(terminalText(line));
+    },
     log: (address, text) => {
       for (const line of text.trimEnd().split("\n")) writeText(`  [${address}] ${line}`);
     },
-    reloaded(session, changed, milliseconds) {
+    reloaded({ session, findings, changed, milliseconds }) {
       const seconds = (milliseconds / 1000).toFixed(1);
       writeText(
         `changed: ${changed.join(", ")}; runs anew after ${seconds} s, with an empty cache`,
       );
-      const warnings = formatWarnings(session);
+      const warnings = formatWarnings(session, findings);
       if (warnings.length > 0) writeText(warnings.join("\n"));
     },
     problem: (message) => writeText(`error: ${message}`),
@@ -45,23 +59,30 @@ export function textReporter(write: Write): Reporter {
 export function jsonReporter(write: Write): Reporter {
   const tell = (event: string, values: object): void => write(JSON.stringify({ event, ...values }));
   return {
-    started: (name, { urls, live }, _, inspector) =>
-      tell("ready", { stack: name, ...urls, inspector, ...summary(live.current) }),
-    request: ({ trace, characters: _, ...exchange }) =>
+    started: ({ name, preview: { urls, live }, inspector, findings }) =>
+      tell("ready", { stack: name, ...urls, inspector, ...summary(live.current, findings) }),
+    request(event) {
+      const { trace, characters: _, ...exchange } = event;
+      const failures = failuresOf(event);
       tell("request", {
         ...exchange,
         behavior: trace?.behavior,
         origin: trace?.originId,
         cache: trace?.resultType,
-      }),
+        ...(failures.length === 0 ? {} : { failures }),
+      });
+    },
     log: (address, text) => tell("log", { address, text }),
-    reloaded: (session, changed, milliseconds) =>
-      tell("reloaded", { changed, milliseconds, ...summary(session) }),
+    reloaded: ({ session, findings, changed, milliseconds }) =>
+      tell("reloaded", { changed, milliseconds, ...summary(session, findings) }),
     problem: (message) => tell("error", { message }),
   };
 }
 
-function summary({ model, apis, warnings, unresolved, iamKey, placeOf }: Session) {
+function summary(
+  { model, apis, warnings, unresolved, iamKey, placeOf }: Session,
+  findings: readonly RuleFinding[],
+) {
   const behaviors = [...model.orderedBehaviors, model.defaultBehavior];
   return {
     distribution: model.address,
@@ -75,6 +96,7 @@ function summary({ model, apis, warnings, unresolved, iamKey, placeOf }: Session
       place: placeOf(origin),
     })),
     apis,
+    findings: findings.map(findingAsJson),
     warnings,
     unresolved,
     iamKey,

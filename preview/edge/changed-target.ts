@@ -2,26 +2,41 @@ import type { Origin, OriginAccessControl } from "../edge-model";
 import type { OriginChange, OriginSettings } from "../functions/edge-function";
 import type { EdgeContext, Target } from "./context";
 
+/** An origin that a request may go to. */
+export interface ChosenOrigin {
+  readonly origin: Origin;
+  /** The `Host` that it gets when the viewer's is not forwarded. */
+  readonly host: string;
+}
+
+/** The origins that a request may go to, the primary first. */
+export interface ChosenTarget {
+  readonly origins: readonly ChosenOrigin[];
+  readonly group: Target["group"];
+}
+
 /**
- * Where a request goes after a function chose another origin for it.
+ * Where a request goes, after a function perhaps chose another origin for it. New settings are those
+ * of the primary origin: the second one of a group stays as it is.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/helper-functions-origin-modification.html
  */
 export function changedTarget(
   edge: EdgeContext,
-  target: Target,
+  { origins, group }: Target,
   change: OriginChange | undefined,
-): Target {
-  if (change === undefined) return target;
+): ChosenTarget {
+  if (change === undefined) return { origins: origins.map((one) => chosen(one)), group };
   if (change.kind === "settings") {
-    return { ...target, origins: target.origins.map((one) => withSettings(one, change.settings)) };
+    const settingsAt = (position: number) => (position === 0 ? change.settings : undefined);
+    return { origins: origins.map((one, position) => chosen(one, settingsAt(position))), group };
   }
+  const choose = (id: string, settings?: OriginSettings) => chosen(originOf(edge, id), settings);
   if (change.kind === "origin") {
-    const origin = withSettings(originOf(edge, change.originId), change.settings);
-    return { origins: [origin], group: undefined };
+    return { origins: [choose(change.originId, change.settings)], group: undefined };
   }
   return {
-    origins: change.members.map((one) => withSettings(originOf(edge, one.originId), one.settings)),
+    origins: change.members.map(({ originId, settings }) => choose(originId, settings)),
     group: {
       id: "chosen by a function",
       members: change.members.map(({ originId }) => originId),
@@ -30,10 +45,9 @@ export function changedTarget(
   };
 }
 
-/** The `Host` for an origin, when the viewer's is not forwarded. */
-export function hostOf(origin: Origin, change: OriginChange | undefined): string {
-  const chosen = change?.kind === "settings" ? change.settings.hostName : undefined;
-  return chosen ?? origin.domainName;
+function chosen(origin: Origin, settings?: OriginSettings): ChosenOrigin {
+  const changed = withSettings(origin, settings);
+  return { origin: changed, host: settings?.hostName ?? changed.domainName };
 }
 
 function originOf(edge: EdgeContext, id: string): Origin {

@@ -54,7 +54,7 @@ export function createInspector(feed: InspectorFeed): Inspector {
   const get = ({ target, headers }: InspectorRequest): EdgeResponse => {
     const path = pathOf(target);
     if (path === "/stack.json") {
-      return json(describeStack(feed.session(), feed.urls?.() ?? []));
+      return json(describeStack(feed.session(), feed.urls?.() ?? [], feed.warnings?.() ?? []));
     }
     if (path === "/events") {
       if (streams >= MAX_STREAMS) return text(503, "too many pages of the inspector are open");

@@ -33,8 +33,16 @@ const PLACES = {
   nowhere: "nowhere: requests get a 502",
 } as const;
 
-/** Turns a running stack into what the page draws. */
-export function describeStack(session: InspectedSession, urls: readonly string[]): StackPicture {
+/**
+ * Turns a running stack into what the page draws.
+ *
+ * @param more warnings that come before the session's own
+ */
+export function describeStack(
+  session: InspectedSession,
+  urls: readonly string[],
+  more: readonly string[] = [],
+): StackPicture {
   const { model, placeOf, warnings, apis } = session;
   return {
     address: model.address,
@@ -50,7 +58,7 @@ export function describeStack(session: InspectedSession, urls: readonly string[]
     apis: apis.flatMap(({ address, url }) =>
       url === undefined ? [] : [{ label: address, text: url }],
     ),
-    warnings: warnings.map(session.redactor.text),
+    warnings: [...more, ...warnings].map(session.redactor.text),
   };
 }
 

@@ -19,4 +19,10 @@ export interface InspectorFeed {
    * @default - none is shown
    */
   readonly urls?: () => readonly string[];
+  /**
+   * What a reader should know beside the session's own warnings.
+   *
+   * @default - nothing
+   */
+  readonly warnings?: () => readonly string[];
 }

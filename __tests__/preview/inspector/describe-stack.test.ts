@@ -17,6 +17,7 @@ const shownStack = (changes: Partial<EdgeModel>) => {
       redactor: createRedactor(built),
     },
     ["https://localhost:8443"],
+    ["aws_s3_bucket.a: is public"],
   );
 };
 
@@ -84,5 +85,5 @@ it("tells what holds for the whole distribution", () => {
 it("shows APIs that have an address here, and warnings without secrets", () => {
   const { apis, warnings } = shownStack({});
   expect(apis).toEqual([{ label: "aws_api.a", text: "http://localhost:1" }]);
-  expect(warnings).toEqual(["runs with ?token=***"]);
+  expect(warnings).toEqual(["aws_s3_bucket.a: is public", "runs with ?token=***"]);
 });

@@ -1,0 +1,97 @@
+import { spawn, spawnSync } from "node:child_process";
+import {
+  copyFileSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+const folder = mkdtempSync(join(tmpdir(), "cli-bundled-"));
+const cache = join(folder, "node_modules", ".cache", "one-origin");
+const command = join(folder, "cli", "bundled.mjs");
+
+/** A project whose command line prints a word. */
+beforeAll(() => {
+  for (const name of ["cli", "node_modules"]) mkdirSync(join(folder, name));
+  copyFileSync("cli/bundled.mjs", command);
+  symlinkSync(resolve("node_modules", "esbuild"), join(folder, "node_modules", "esbuild"), "dir");
+  writeFileSync(join(folder, "package-lock.json"), "{}");
+});
+beforeEach(() => {
+  rmSync(cache, { recursive: true, force: true });
+  say("one");
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function say(word: string): void {
+  writeFileSync(join(folder, "cli", "main.ts"), `console.log(${JSON.stringify(word)} as string);`);
+}
+
+function run(): string {
+  const { stdout, stderr } = spawnSync(process.execPath, [command], { encoding: "utf8" });
+  return stdout + stderr;
+}
+
+function runAside(): Promise<string> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [command], { stdio: ["ignore", "pipe", "inherit"] });
+    let text = "";
+    child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
+      text += chunk;
+    });
+    child.on("close", () => resolve(text));
+  });
+}
+
+describe("cli/bundled.mjs", () => {
+  it("makes its bundle anew when a source changes, and only then", () => {
+    expect(run()).toBe("one\n");
+    const before = readFileSync(join(cache, "cli.json"), "utf8");
+    expect(run()).toBe("one\n");
+    expect(readFileSync(join(cache, "cli.json"), "utf8")).toBe(before);
+    say("another");
+    expect(run()).toBe("another\n");
+  });
+
+  it.each(["cli.cjs", "cli.cjs.map", "cli.json"])(
+    "replaces %s in one step, so that nobody reads half of it",
+    (file) => {
+      run();
+      const kept = join(folder, `kept-${file}`);
+      // Another name of the same file: what is written in place shows here too.
+      linkSync(join(cache, file), kept);
+      const before = readFileSync(kept, "utf8");
+      say("another");
+      run();
+      expect(readFileSync(kept, "utf8")).toBe(before);
+      expect(readFileSync(join(cache, file), "utf8")).not.toBe(before);
+    },
+  );
+
+  it("leaves nothing but the bundle, its source map and the record", () => {
+    run();
+    expect(readdirSync(cache).sort()).toEqual(["cli.cjs", "cli.cjs.map", "cli.json"]);
+    expect(readFileSync(join(cache, "cli.cjs"), "utf8")).toContain("sourceMappingURL=cli.cjs.map");
+  });
+
+  it("does not take a bundle for current that another process put in its place", () => {
+    run();
+    writeFileSync(join(cache, "cli.cjs"), 'console.log("old");');
+    utimesSync(join(cache, "cli.cjs"), 1, 1);
+    expect(run()).toBe("one\n");
+  });
+
+  it("may be started several times at once", async () => {
+    const said = await Promise.all(Array.from({ length: 4 }, runAside));
+    expect(said).toEqual(["one\n", "one\n", "one\n", "one\n"]);
+    expect(readdirSync(cache)).toHaveLength(3);
+  }, 30_000);
+});
