@@ -197,6 +197,8 @@ export interface Origin {
   readonly httpsPort: number;
   readonly sslProtocols: readonly string[];
   readonly originAccessControl?: OriginAccessControl;
+  /** The Host that a CloudFront function chose, also where the viewer's is forwarded; absent: none. */
+  readonly hostHeader?: string;
   /** `origin-access-identity/cloudfront/…` of the legacy identity; absent: none. */
   readonly originAccessIdentity?: string;
 }

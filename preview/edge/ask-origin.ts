@@ -8,7 +8,7 @@ import { failoverCode, failsOver, failureStatus } from "../pipeline/failover";
 import { errorResponse } from "../pipeline/generated-response";
 import { originRequest, requestToOrigin } from "../pipeline/origin-request";
 import { headerBytes, MAX_HEAD_BYTES } from "../pipeline/size-limits";
-import { changedTarget, hostOf } from "./changed-target";
+import { changedTarget } from "./changed-target";
 import { type Exchange, targetOrigins } from "./context";
 import { runFunction } from "./run-function";
 import { sendToOrigin } from "./send";
@@ -68,7 +68,7 @@ async function askOne(x: Exchange, question: Question, asked: Origin): Promise<O
     requestId: x.requestId,
     viaHost: edge.viaHost,
   };
-  const plain = originRequest(question.request, context, hostOf(asked, question.change));
+  const plain = originRequest(question.request, context, asked);
   let request = condition === undefined ? plain : condition(plain);
   let origin = asked;
 

@@ -30,12 +30,6 @@ export function changedTarget(
   };
 }
 
-/** The `Host` for an origin, when the viewer's is not forwarded. */
-export function hostOf(origin: Origin, change: OriginChange | undefined): string {
-  const chosen = change?.kind === "settings" ? change.settings.hostName : undefined;
-  return chosen ?? origin.domainName;
-}
-
 function originOf(edge: EdgeContext, id: string): Origin {
   const origin = edge.origins.get(id);
   if (origin !== undefined) return origin;
@@ -46,15 +40,26 @@ function originOf(edge: EdgeContext, id: string): Origin {
 
 function withSettings(origin: Origin, settings: OriginSettings | undefined): Origin {
   if (settings === undefined) return origin;
-  const { port, originAccessControl, hostName: _, ...rest } = settings;
+  const { port, originAccessControl, hostHeader, ...rest } = settings;
   const { originAccessControl: own, ...plain } = origin;
   const signing = originAccessControl === undefined ? own : chosenSigning(originAccessControl);
   return {
     ...plain,
     ...rest,
+    ...hostFor(rest.kind ?? origin.kind, hostHeader, rest.domainName),
     ...(port === undefined ? {} : { httpPort: port, httpsPort: port }),
     ...(signing === undefined ? {} : { originAccessControl: signing }),
   };
+}
+
+/** A bucket gets its own domain: a host header is for other origins. */
+function hostFor(
+  kind: Origin["kind"],
+  hostHeader: string | undefined,
+  domainName: string | undefined,
+): Pick<Origin, "hostHeader"> {
+  const chosen = kind === "s3" && hostHeader !== undefined ? domainName : hostHeader;
+  return chosen === undefined ? {} : { hostHeader: chosen };
 }
 
 function chosenSigning(

@@ -3,6 +3,7 @@ import { InvalidResult } from "./invalid-result";
 import {
   customHeadersOf,
   domainNameOf,
+  hostIn,
   numberIn,
   originPathOf,
   portOf,
@@ -76,7 +77,7 @@ function toSettings(properties: Properties): OriginSettings {
       3600,
     ),
     originAccessControl: accessControlOf(properties.originAccessControlConfig),
-    hostName: domainNameOf(properties.hostHeader).domainName,
+    hostHeader: hostIn("hostHeader", properties.hostHeader ?? properties.domainName),
   });
 }
 

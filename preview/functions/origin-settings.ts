@@ -25,21 +25,30 @@ export function portOf(value: unknown): number | undefined {
   throw new InvalidResult(`the origin's port must be 80, 443, or 1024 to 65535, got ${port}`);
 }
 
+/** A host name: no port, no address, at most 253 characters. */
+export function hostIn(property: string, value: unknown): string | undefined {
+  if (value === undefined) return undefined;
+  if (
+    typeof value === "string" &&
+    value.length <= 253 &&
+    /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(value) &&
+    !/^[\d.]+$/.test(value)
+  ) {
+    return value;
+  }
+  throw new InvalidResult(
+    `the origin's ${property} must be a host name, got ${JSON.stringify(value)}`,
+  );
+}
+
 /** A host name that CloudFront connects to, and the kind of origin it stands for. */
 export function domainNameOf(value: unknown): Pick<OriginSettings, "domainName" | "kind"> {
-  if (value === undefined) return {};
-  if (
-    typeof value !== "string" ||
-    !/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(value) ||
-    /^[\d.]+$/.test(value)
-  ) {
-    throw new InvalidResult(
-      `the origin's domainName must be a host name, got ${JSON.stringify(value)}`,
-    );
-  }
+  const domainName = hostIn("domainName", value);
+  if (domainName === undefined) return {};
   const isBucket =
-    /\.s3([.-][a-z0-9-]+)?\.amazonaws\.com(\.cn)?$/.test(value) && !/\.s3-website/.test(value);
-  return { domainName: value, kind: isBucket ? "s3" : "custom" };
+    /\.s3([.-][a-z0-9-]+)?\.amazonaws\.com(\.cn)?$/.test(domainName) &&
+    !/\.s3-website/.test(domainName);
+  return { domainName, kind: isBucket ? "s3" : "custom" };
 }
 
 /** An origin path: empty, or starting but not ending with a slash. */

@@ -11,7 +11,11 @@ it("is none without a call", () => {
 it("replaces the settings that updateRequestOrigin() names, and no others", () => {
   expect(update({ domainName: "www.example.com" })).toEqual({
     kind: "settings",
-    settings: { domainName: "www.example.com", kind: "custom" },
+    settings: {
+      domainName: "www.example.com",
+      kind: "custom",
+      hostHeader: "www.example.com",
+    },
   });
 });
 
@@ -53,7 +57,7 @@ it("takes every setting of updateRequestOrigin()", () => {
       port: 8443,
       protocolPolicy: "https-only",
       sslProtocols: ["TLSv1.2"],
-      hostName: "app.example.com",
+      hostHeader: "app.example.com",
     },
   });
 });
@@ -72,7 +76,7 @@ it("selects an origin by its id", () => {
   ).toEqual({
     kind: "origin",
     originId: "other",
-    settings: { hostName: "x.example.com" },
+    settings: { hostHeader: "x.example.com" },
   });
 });
 
@@ -100,6 +104,8 @@ it.each<[unknown, string]>([
   [undefined, "updateRequestOrigin() takes an object"],
   [{ domainName: "198.51.100.1" }, "domainName must be a host name"],
   [{ domainName: "a.example.com:80" }, "domainName must be a host name"],
+  [{ hostHeader: "a.example.com:80" }, "hostHeader must be a host name"],
+  [{ hostHeader: `${"a.".repeat(126)}example` }, "hostHeader must be a host name"],
   [{ originPath: "v2/" }, 'path must start with "/" and not end with one, got "v2/"'],
   [{ connectionAttempts: 4 }, "connectionAttempts must be an integer from 1 to 3, got 4"],
   [{ timeouts: { connectionTimeout: 11 } }, "connectionTimeout must be an integer from 1 to 10"],
