@@ -40,26 +40,27 @@ function originOf(edge: EdgeContext, id: string): Origin {
 
 function withSettings(origin: Origin, settings: OriginSettings | undefined): Origin {
   if (settings === undefined) return origin;
-  const { port, originAccessControl, hostHeader, ...rest } = settings;
+  const { port, originAccessControl, ...rest } = settingsFor(
+    settings.kind ?? origin.kind,
+    settings,
+  );
   const { originAccessControl: own, ...plain } = origin;
   const signing = originAccessControl === undefined ? own : chosenSigning(originAccessControl);
   return {
     ...plain,
     ...rest,
-    ...hostFor(rest.kind ?? origin.kind, hostHeader, rest.domainName),
     ...(port === undefined ? {} : { httpPort: port, httpsPort: port }),
     ...(signing === undefined ? {} : { originAccessControl: signing }),
   };
 }
 
-/** A bucket gets its own domain: a host header is for other origins. */
-function hostFor(
-  kind: Origin["kind"],
-  hostHeader: string | undefined,
-  domainName: string | undefined,
-): Pick<Origin, "hostHeader"> {
-  const chosen = kind === "s3" && hostHeader !== undefined ? domainName : hostHeader;
-  return chosen === undefined ? {} : { hostHeader: chosen };
+/** The settings that count for a kind of origin: a bucket is asked by its own name. */
+function settingsFor(kind: Origin["kind"], settings: OriginSettings): OriginSettings {
+  if (kind === "custom") return settings;
+  const { hostHeader, serverName: _, allowedCertificateNames: __, ...rest } = settings;
+  const { domainName } = rest;
+  if (hostHeader === undefined || domainName === undefined) return rest;
+  return { ...rest, hostHeader: domainName };
 }
 
 function chosenSigning(

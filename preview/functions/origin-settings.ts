@@ -1,3 +1,4 @@
+import { type HeaderList, headerOf } from "../messages";
 import { hasControlCharacters } from "./control-characters";
 import type { OriginSettings } from "./edge-function";
 import { capitalized, isDisallowed } from "./header-restrictions";
@@ -77,13 +78,41 @@ export function sslProtocolsOf(value: unknown): readonly string[] | undefined {
   );
 }
 
-/** Custom headers in the order in which the function wrote them. */
+/** Names that the origin's certificate may have: up to 20, which may start with `*.`. */
+export function certificateNamesOf(value: unknown): readonly string[] | undefined {
+  if (value === undefined) return undefined;
+  const isName = (one: unknown): one is string =>
+    typeof one === "string" && one.length <= 64 && /^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(one);
+  if (Array.isArray(value) && value.length <= 20 && value.every(isName)) return value;
+  throw new InvalidResult(
+    `allowedCertificateNames must be up to 20 host names of at most 64 characters, got ${JSON.stringify(value)}`,
+  );
+}
+
+/**
+ * What CloudFront adds to no origin request, beside what no function may add.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/add-origin-custom-headers.html#add-origin-custom-headers-denylist
+ */
+const NEVER_CUSTOM =
+  /^(cache-control|content-length|cookie|host|if-(match|modified-since|none-match|range|unmodified-since)|max-forwards|pragma|range|request-range|te|transfer-encoding|via|x-amz-.*)$/i;
+
+/** Custom headers in the order in which the function wrote them; none may be in `request` already. */
 export function customHeadersOf(
   entries: readonly (readonly [string, unknown])[],
-): readonly (readonly [string, string])[] {
+  request: HeaderList,
+): HeaderList {
   return entries.map(([name, value]) => {
-    if (typeof value !== "string" || hasControlCharacters(value) || isDisallowed(name)) {
+    if (
+      typeof value !== "string" ||
+      hasControlCharacters(value) ||
+      isDisallowed(name) ||
+      NEVER_CUSTOM.test(name)
+    ) {
       throw new InvalidResult(`the origin's custom header "${name}" cannot be sent`);
+    }
+    if (headerOf(request, name) !== undefined) {
+      throw new InvalidResult(`the origin's custom header "${name}" is in the request already`);
     }
     return [capitalized(name), value];
   });

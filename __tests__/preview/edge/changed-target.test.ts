@@ -1,6 +1,18 @@
+import { changedTarget } from "../../../preview/edge/changed-target";
+import { createContext } from "../../../preview/edge/context";
 import type { OriginChange } from "../../../preview/functions/edge-function";
-import { allViewer, askedHeaders, behavior, cachingDisabled, origin } from "../../support/edge";
+import {
+  allViewer,
+  askedHeaders,
+  behavior,
+  cachingDisabled,
+  model,
+  origin,
+  response,
+} from "../../support/edge";
 import { withFunctions } from "../../support/edge-functions";
+
+type Answers = Parameters<typeof withFunctions>[3];
 
 const origins = [
   origin(),
@@ -9,7 +21,7 @@ const origins = [
 ];
 
 /** An edge whose viewer-request function changes the origin; the viewer's Host is sent on. */
-const forwardingHost = (change: OriginChange, answers = {}) =>
+const forwardingHost = (change: OriginChange, answers?: Answers) =>
   withFunctions(
     {
       "viewer-request": ({ request }) => ({ kind: "request", request, origin: change, logs: [] }),
@@ -22,7 +34,7 @@ const forwardingHost = (change: OriginChange, answers = {}) =>
     answers,
   );
 
-async function hostsAsked(change: OriginChange, answers = {}) {
+async function hostsAsked(change: OriginChange, answers?: Answers) {
   const site = forwardingHost(change, answers);
   await site.get("/a");
   return site.asked.map((_, index) => askedHeaders(site, index).host);
@@ -59,7 +71,7 @@ describe("the Host for an origin that a function chose", () => {
       ],
       statusCodes: [500],
     };
-    const failing = { b: () => ({ status: 500, headers: [], body: new Uint8Array() }) };
+    const failing = { b: () => response(500), app: () => response(200) };
     expect(await hostsAsked(change, failing)).toEqual(["one.example.com", "two.example.com"]);
   });
 
@@ -78,5 +90,27 @@ describe("the Host for an origin that a function chose", () => {
         settings: { hostHeader: "host.example.com" },
       }),
     ).toEqual(["d111111abcdef8.cloudfront.net"]);
+  });
+});
+
+describe("an origin that a function chose by its id", () => {
+  const names = { serverName: "sni.example.com", allowedCertificateNames: ["*.example.com"] };
+  const chosen = (originId: string) => {
+    const edge = createContext(model({ origins }), {
+      fetchFor: () => async () => response(200),
+      functionFor: () => undefined,
+      now: () => 0,
+      random: () => 0,
+    });
+    const target = { origins: [origin()], group: undefined };
+    return changedTarget(edge, target, { kind: "origin", originId, settings: names }).origins[0];
+  };
+
+  it("has the TLS names that the function gives it", () => {
+    expect(chosen("b")).toMatchObject({ id: "b", ...names });
+  });
+
+  it("keeps its own names when it is a bucket", () => {
+    expect(chosen("bucket")).toEqual(origins[2]);
   });
 });
