@@ -84,7 +84,7 @@ describe("a request", () => {
     expect(() => change(input(), edit)).toThrow(message);
   });
 
-  it.each(["accept-encoding", "if-none-match", "if-range", "via"])(
+  it.each(["accept-encoding", "cdn-loop", "if-none-match", "if-range", "via"])(
     "cannot change %s at the origin",
     (name) => {
       expect(() =>
