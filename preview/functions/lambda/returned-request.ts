@@ -53,7 +53,7 @@ function toQuery(querystring: unknown, original: string): string {
  */
 function toBody(body: unknown, original: Uint8Array, maximum: number): Uint8Array {
   if (body === undefined) return original;
-  const { action, encoding, data } = (body ?? {}) as Result;
+  const { action = "read-only", encoding = "base64", data } = (body ?? {}) as Result;
   if (action === "read-only") return original;
   if (action !== "replace") {
     throw new InvalidResult(

@@ -45,6 +45,13 @@ describe("a request", () => {
     expect(change(atOrigin, set("body", bytes(1_048_576))).body).toHaveLength(1_048_576);
   });
 
+  it("keeps its body unless the function says replace, whose data are base64 by default", () => {
+    const given = input({ request: request({ body: Buffer.from("viewer") }) });
+    expect(change(given, set("body", { data: "aGk=" })).body.toString()).toBe("viewer");
+    const replaced = change(given, set("body", { action: "replace", data: "aGk=" }));
+    expect(replaced.body.toString()).toBe("hi");
+  });
+
   it.each([
     ["viewer-request", bytes(40_961), 40_960],
     ["viewer-request", { action: "replace", encoding: "text", data: "y".repeat(40_961) }, 40_960],
