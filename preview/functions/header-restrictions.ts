@@ -4,6 +4,9 @@ import type { FunctionEvent } from "./edge-function";
 import { InvalidResult } from "./invalid-result";
 
 const DISALLOWED = new Set([
+  "client-cert",
+  "client-cert-chain",
+  "cloudfront-viewer-cert-pem",
   "connection",
   "expect",
   "keep-alive",
