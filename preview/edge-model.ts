@@ -197,6 +197,12 @@ export interface Origin {
   readonly httpsPort: number;
   readonly sslProtocols: readonly string[];
   readonly originAccessControl?: OriginAccessControl;
+  /** The Host that a CloudFront function chose, also where the viewer's is forwarded; absent: none. */
+  readonly hostHeader?: string;
+  /** The name that a CloudFront function chose for the TLS handshake. @default - the Host */
+  readonly serverName?: string;
+  /** Names of which the certificate must have one. @default - the domain or `serverName` */
+  readonly allowedCertificateNames?: readonly string[];
   /** `origin-access-identity/cloudfront/…` of the legacy identity; absent: none. */
   readonly originAccessIdentity?: string;
 }

@@ -8,7 +8,7 @@ import { failoverCode, failsOver, failureStatus } from "../pipeline/failover";
 import { errorResponse } from "../pipeline/generated-response";
 import { originRequest, requestToOrigin } from "../pipeline/origin-request";
 import { headerBytes, MAX_HEAD_BYTES } from "../pipeline/size-limits";
-import { type ChosenOrigin, changedTarget } from "./changed-target";
+import { changedTarget } from "./changed-target";
 import { type Exchange, targetOrigins } from "./context";
 import { runFunction } from "./run-function";
 import { sendToOrigin } from "./send";
@@ -47,18 +47,18 @@ export async function askOrigin(x: Exchange, question: Question): Promise<Origin
   const { behavior, cachedMethods } = question.compiled;
   const behaviorTarget = targetOrigins(x.edge, behavior.targetOriginId, behavior.pathPattern);
   const { origins, group } = changedTarget(x.edge, behaviorTarget, question.change);
-  for (const [position, chosen] of origins.entries()) {
-    const answer = await askOne(x, question, chosen);
+  for (const [position, origin] of origins.entries()) {
+    const answer = await askOne(x, question, origin);
     const next = origins[position + 1];
     if (group === undefined || next === undefined) return answer;
     const code = answer.failure ? failoverCode(answer.failure.reason) : answer.response.status;
     if (!failsOver(group, code, question.request.method, cachedMethods)) return answer;
-    x.steps?.push({ step: "failover", from: chosen.origin.id, to: next.origin.id, code });
+    x.steps?.push({ step: "failover", from: origin.id, to: next.id, code });
   }
   throw new Error(`origin group "${behavior.targetOriginId}" has no member; add member blocks`);
 }
 
-async function askOne(x: Exchange, question: Question, asked: ChosenOrigin): Promise<OriginAnswer> {
+async function askOne(x: Exchange, question: Question, asked: Origin): Promise<OriginAnswer> {
   const { edge, steps } = x;
   const { compiled, condition } = question;
   const context = {
@@ -68,9 +68,9 @@ async function askOne(x: Exchange, question: Question, asked: ChosenOrigin): Pro
     requestId: x.requestId,
     viaHost: edge.viaHost,
   };
-  const plain = originRequest(question.request, context, asked.host);
+  const plain = originRequest(question.request, context, asked);
   let request = condition === undefined ? plain : condition(plain);
-  let { origin } = asked;
+  let origin = asked;
 
   const before = await runFunction(x, compiled, { event: "origin-request", request, origin });
   if (before.kind === "response") {
@@ -79,7 +79,7 @@ async function askOne(x: Exchange, question: Question, asked: ChosenOrigin): Pro
   if (before.kind === "request") {
     request = before.request;
     const one = { origins: [origin], group: undefined };
-    origin = changedTarget(edge, one, before.change).origins[0]?.origin ?? origin;
+    origin = changedTarget(edge, one, before.change).origins[0] ?? origin;
   }
 
   const final = requestToOrigin(request, origin);

@@ -2,52 +2,35 @@ import type { Origin, OriginAccessControl } from "../edge-model";
 import type { OriginChange, OriginSettings } from "../functions/edge-function";
 import type { EdgeContext, Target } from "./context";
 
-/** An origin that a request may go to. */
-export interface ChosenOrigin {
-  readonly origin: Origin;
-  /** The `Host` that it gets when the viewer's is not forwarded. */
-  readonly host: string;
-}
-
-/** The origins that a request may go to, the primary first. */
-export interface ChosenTarget {
-  readonly origins: readonly ChosenOrigin[];
-  readonly group: Target["group"];
-}
-
 /**
- * Where a request goes, after a function perhaps chose another origin for it. New settings are those
- * of the primary origin: the second one of a group stays as it is.
+ * Where a request goes after a function chose another origin for it. New settings are those of the
+ * primary origin: the second one of a group stays as it is.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/helper-functions-origin-modification.html
  */
 export function changedTarget(
   edge: EdgeContext,
-  { origins, group }: Target,
+  target: Target,
   change: OriginChange | undefined,
-): ChosenTarget {
-  if (change === undefined) return { origins: origins.map((one) => chosen(one)), group };
+): Target {
+  if (change === undefined) return target;
   if (change.kind === "settings") {
-    const settingsAt = (position: number) => (position === 0 ? change.settings : undefined);
-    return { origins: origins.map((one, position) => chosen(one, settingsAt(position))), group };
+    const [primary, ...others] = target.origins;
+    if (primary === undefined) return target;
+    return { ...target, origins: [withSettings(primary, change.settings), ...others] };
   }
-  const choose = (id: string, settings?: OriginSettings) => chosen(originOf(edge, id), settings);
   if (change.kind === "origin") {
-    return { origins: [choose(change.originId, change.settings)], group: undefined };
+    const origin = withSettings(originOf(edge, change.originId), change.settings);
+    return { origins: [origin], group: undefined };
   }
   return {
-    origins: change.members.map(({ originId, settings }) => choose(originId, settings)),
+    origins: change.members.map((one) => withSettings(originOf(edge, one.originId), one.settings)),
     group: {
       id: "chosen by a function",
       members: change.members.map(({ originId }) => originId),
       statusCodes: change.statusCodes,
     },
   };
-}
-
-function chosen(origin: Origin, settings?: OriginSettings): ChosenOrigin {
-  const changed = withSettings(origin, settings);
-  return { origin: changed, host: settings?.hostName ?? changed.domainName };
 }
 
 function originOf(edge: EdgeContext, id: string): Origin {
@@ -60,7 +43,10 @@ function originOf(edge: EdgeContext, id: string): Origin {
 
 function withSettings(origin: Origin, settings: OriginSettings | undefined): Origin {
   if (settings === undefined) return origin;
-  const { port, originAccessControl, hostName: _, ...rest } = settings;
+  const { port, originAccessControl, ...rest } = settingsFor(
+    settings.kind ?? origin.kind,
+    settings,
+  );
   const { originAccessControl: own, ...plain } = origin;
   const signing = originAccessControl === undefined ? own : chosenSigning(originAccessControl);
   return {
@@ -69,6 +55,15 @@ function withSettings(origin: Origin, settings: OriginSettings | undefined): Ori
     ...(port === undefined ? {} : { httpPort: port, httpsPort: port }),
     ...(signing === undefined ? {} : { originAccessControl: signing }),
   };
+}
+
+/** The settings that count for a kind of origin: a bucket is asked by its own name. */
+function settingsFor(kind: Origin["kind"], settings: OriginSettings): OriginSettings {
+  if (kind === "custom") return settings;
+  const { hostHeader, serverName: _, allowedCertificateNames: __, ...rest } = settings;
+  const { domainName } = rest;
+  if (hostHeader === undefined || domainName === undefined) return rest;
+  return { ...rest, hostHeader: domainName };
 }
 
 function chosenSigning(

@@ -4,7 +4,7 @@ import type { EdgeRequest, EdgeResponse, HeaderList } from "../messages";
 import type { CompiledBehavior } from "../pipeline/compile-behavior";
 import type { ResultType } from "../pipeline/edge-headers";
 import { errorResponse } from "../pipeline/generated-response";
-import { type Exchange, note } from "./context";
+import { type EdgeContext, type Exchange, note } from "./context";
 
 /** What came of the function at one event of a behavior. */
 export type FunctionRun =
@@ -53,7 +53,7 @@ async function runAssociated(
     note(x, `${nameOf(association)} cannot run here: the request passes as if it were not there`);
     return NONE;
   }
-  const outcome = await edgeFunction.run({
+  const returned = await edgeFunction.run({
     ...message,
     distributionId: edge.model.id,
     distributionDomainName: edge.model.domainName,
@@ -61,6 +61,7 @@ async function runAssociated(
     now: edge.deps.now(),
     targetOriginId: compiled.behavior.targetOriginId,
   });
+  const outcome = withKnownOrigins(edge, returned);
   x.steps?.push({
     step: "function",
     event: message.event,
@@ -71,6 +72,30 @@ async function runAssociated(
     logs: outcome.logs,
   });
   return runOf(x, association, outcome);
+}
+
+/**
+ * A function may choose only origins of its distribution. AWS does not document what comes of another
+ * id: it is taken for a validation error, as an origin that may not be selected is.
+ */
+function withKnownOrigins(edge: EdgeContext, outcome: FunctionOutcome): FunctionOutcome {
+  if (outcome.kind !== "request" || outcome.origin === undefined) return outcome;
+  const unknown = chosenIds(outcome.origin).find((id) => !edge.origins.has(id));
+  if (unknown === undefined) return outcome;
+  return {
+    kind: "failure",
+    status: 502,
+    reason: `the function chose origin "${unknown}", which ${edge.model.address} does not define; use the origin_id of one of its origins`,
+    xCache: "FunctionValidationError",
+    logs: outcome.logs,
+  };
+}
+
+function chosenIds(change: OriginChange): readonly string[] {
+  if (change.kind === "settings") return [];
+  return change.kind === "origin"
+    ? [change.originId]
+    : change.members.map(({ originId }) => originId);
 }
 
 /** Notes that a function was not run, and which rule says so. */

@@ -107,7 +107,7 @@ function toOutcome(
   try {
     const result = fromResult(outcome.value, event, input);
     if (result.kind === "response") return { ...result, logs };
-    const origin = toOriginChange(outcome.originCalls);
+    const origin = toOriginChange(outcome.originCalls, input.request.headers);
     return origin === undefined ? { ...result, logs } : { ...result, origin, logs };
   } catch (error) {
     if (error instanceof InvalidResult)

@@ -46,8 +46,12 @@ export interface OriginSettings {
   readonly originAccessControl?:
     | "none"
     | { readonly signingBehavior: string; readonly originType: string };
-  /** The host name that the origin's certificate is asked for and checked against. */
-  readonly hostName?: string;
+  /** The Host for an origin that is no bucket, whether the viewer's is forwarded or not. */
+  readonly hostHeader?: string;
+  /** The name for the TLS handshake. */
+  readonly serverName?: string;
+  /** Names of which the origin's certificate must have one; `*.` stands for one label. */
+  readonly allowedCertificateNames?: readonly string[];
 }
 
 /**

@@ -4,6 +4,9 @@ import type { FunctionEvent } from "./edge-function";
 import { InvalidResult } from "./invalid-result";
 
 const DISALLOWED = new Set([
+  "client-cert",
+  "client-cert-chain",
+  "cloudfront-viewer-cert-pem",
   "connection",
   "expect",
   "keep-alive",
@@ -35,6 +38,7 @@ const READ_ONLY: Readonly<Record<FunctionEvent, readonly string[]>> = {
   "viewer-request": ["cdn-loop", "content-length", "host", "transfer-encoding", "via"],
   "origin-request": [
     "accept-encoding",
+    "cdn-loop",
     "content-length",
     "if-modified-since",
     "if-none-match",
@@ -47,6 +51,13 @@ const READ_ONLY: Readonly<Record<FunctionEvent, readonly string[]>> = {
   "viewer-response": ["warning", "via"],
 };
 
+/** What only Lambda@Edge must leave as it is in viewer responses. */
+export const LAMBDA_VIEWER_RESPONSE: readonly string[] = [
+  "content-length",
+  "content-encoding",
+  "transfer-encoding",
+];
+
 /**
  * Whether functions neither see nor may add a header.
  *
@@ -57,8 +68,16 @@ export function isDisallowed(name: string): boolean {
   return DISALLOWED.has(lower) || lower.startsWith("x-amz-cf-") || lower.startsWith("x-edge-");
 }
 
-/** Refuses headers that a function must not add, change or delete, and malformed ones. */
-export function checkHeaders(event: FunctionEvent, before: HeaderList, after: HeaderList): void {
+/**
+ * Refuses headers that a function must not add, change or delete, and malformed ones. `more` are
+ * read-only beside those of the event.
+ */
+export function checkHeaders(
+  event: FunctionEvent,
+  before: HeaderList,
+  after: HeaderList,
+  more: readonly string[] = [],
+): void {
   for (const [name, value] of after) {
     if (isDisallowed(name))
       throw new InvalidResult(`the function added the disallowed header "${name}"`);
@@ -69,7 +88,7 @@ export function checkHeaders(event: FunctionEvent, before: HeaderList, after: He
       throw new InvalidResult(`the value of header "${name}" contains control characters`);
     }
   }
-  for (const name of READ_ONLY[event]) {
+  for (const name of [...READ_ONLY[event], ...more]) {
     if (valuesOf(before, name) !== valuesOf(after, name)) {
       throw new InvalidResult(
         `the function tried to add, delete, or change the read-only header "${name}"`,

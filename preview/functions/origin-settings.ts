@@ -1,3 +1,4 @@
+import { type HeaderList, headerOf } from "../messages";
 import { hasControlCharacters } from "./control-characters";
 import type { OriginSettings } from "./edge-function";
 import { capitalized, isDisallowed } from "./header-restrictions";
@@ -25,21 +26,30 @@ export function portOf(value: unknown): number | undefined {
   throw new InvalidResult(`the origin's port must be 80, 443, or 1024 to 65535, got ${port}`);
 }
 
+/** A host name: no port, no address, at most 253 characters. */
+export function hostIn(property: string, value: unknown): string | undefined {
+  if (value === undefined) return undefined;
+  if (
+    typeof value === "string" &&
+    value.length <= 253 &&
+    /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(value) &&
+    !/^[\d.]+$/.test(value)
+  ) {
+    return value;
+  }
+  throw new InvalidResult(
+    `the origin's ${property} must be a host name, got ${JSON.stringify(value)}`,
+  );
+}
+
 /** A host name that CloudFront connects to, and the kind of origin it stands for. */
 export function domainNameOf(value: unknown): Pick<OriginSettings, "domainName" | "kind"> {
-  if (value === undefined) return {};
-  if (
-    typeof value !== "string" ||
-    !/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(value) ||
-    /^[\d.]+$/.test(value)
-  ) {
-    throw new InvalidResult(
-      `the origin's domainName must be a host name, got ${JSON.stringify(value)}`,
-    );
-  }
+  const domainName = hostIn("domainName", value);
+  if (domainName === undefined) return {};
   const isBucket =
-    /\.s3([.-][a-z0-9-]+)?\.amazonaws\.com(\.cn)?$/.test(value) && !/\.s3-website/.test(value);
-  return { domainName: value, kind: isBucket ? "s3" : "custom" };
+    /\.s3([.-][a-z0-9-]+)?\.amazonaws\.com(\.cn)?$/.test(domainName) &&
+    !/\.s3-website/.test(domainName);
+  return { domainName, kind: isBucket ? "s3" : "custom" };
 }
 
 /** An origin path: empty, or starting but not ending with a slash. */
@@ -68,13 +78,41 @@ export function sslProtocolsOf(value: unknown): readonly string[] | undefined {
   );
 }
 
-/** Custom headers in the order in which the function wrote them. */
+/** Names that the origin's certificate may have: up to 20, which may start with `*.`. */
+export function certificateNamesOf(value: unknown): readonly string[] | undefined {
+  if (value === undefined) return undefined;
+  const isName = (one: unknown): one is string =>
+    typeof one === "string" && one.length <= 64 && /^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(one);
+  if (Array.isArray(value) && value.length <= 20 && value.every(isName)) return value;
+  throw new InvalidResult(
+    `allowedCertificateNames must be up to 20 host names of at most 64 characters, got ${JSON.stringify(value)}`,
+  );
+}
+
+/**
+ * What CloudFront adds to no origin request, beside what no function may add.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/add-origin-custom-headers.html#add-origin-custom-headers-denylist
+ */
+const NEVER_CUSTOM =
+  /^(cache-control|content-length|cookie|host|if-(match|modified-since|none-match|range|unmodified-since)|max-forwards|pragma|range|request-range|te|transfer-encoding|via|x-amz-.*)$/i;
+
+/** Custom headers in the order in which the function wrote them; none may be in `request` already. */
 export function customHeadersOf(
   entries: readonly (readonly [string, unknown])[],
-): readonly (readonly [string, string])[] {
+  request: HeaderList,
+): HeaderList {
   return entries.map(([name, value]) => {
-    if (typeof value !== "string" || hasControlCharacters(value) || isDisallowed(name)) {
+    if (
+      typeof value !== "string" ||
+      hasControlCharacters(value) ||
+      isDisallowed(name) ||
+      NEVER_CUSTOM.test(name)
+    ) {
       throw new InvalidResult(`the origin's custom header "${name}" cannot be sent`);
+    }
+    if (headerOf(request, name) !== undefined) {
+      throw new InvalidResult(`the origin's custom header "${name}" is in the request already`);
     }
     return [capitalized(name), value];
   });

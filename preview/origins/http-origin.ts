@@ -30,6 +30,8 @@ export type HttpOriginSettings = Pick<
   | "readTimeoutSeconds"
   | "keepaliveTimeoutSeconds"
   | "responseCompletionTimeoutSeconds"
+  | "serverName"
+  | "allowedCertificateNames"
 >;
 
 /** Options of {@link httpOrigin}. */
@@ -75,6 +77,7 @@ export function httpOrigin({ origin, url, ca = "" }: HttpOriginOptions): HttpOri
     agent,
     secureContext: isTls ? originContext(origin.sslProtocols, ca) : undefined,
     domainName: origin.domainName,
+    allowedCertificateNames: origin.allowedCertificateNames,
     connectionTimeoutSeconds: origin.connectionTimeoutSeconds,
     readTimeoutSeconds: origin.readTimeoutSeconds,
   };
@@ -99,7 +102,8 @@ async function ask(
   signal: AbortSignal | undefined,
 ): Promise<EdgeResponse> {
   const host = hostOf(request);
-  const serverName = host === "" || isIP(host) !== 0 ? origin.domainName : host;
+  const serverName =
+    origin.serverName ?? (host === "" || isIP(host) !== 0 ? origin.domainName : host);
   const limit = origin.responseCompletionTimeoutSeconds;
   const limits = {
     readTimeoutSeconds: origin.readTimeoutSeconds,

@@ -2,7 +2,7 @@ import type { Origin } from "../edge-model";
 import { type EdgeRequest, type Fetch, headerOf, OriginFailure, withoutHeader } from "../messages";
 import { ANONYMOUS, type Caller } from "./caller";
 import type { EmulatedHosts } from "./emulated-hosts";
-import { type HttpOrigin, httpOrigin } from "./http-origin";
+import { type HttpOrigin, type HttpOriginSettings, httpOrigin } from "./http-origin";
 
 /** Options of {@link originFetches}. */
 export interface OriginFetchOptions {
@@ -42,12 +42,12 @@ export function originFetches(options: OriginFetchOptions): OriginFetches {
       const url = options.urls?.[origin.id];
       const isEmulated = options.hosts.fetchFor(origin.domainName) !== undefined;
       if (url === undefined && isEmulated) return emulated(origin, options);
-      const key = JSON.stringify([origin, url]);
+      const settings = connectionSettings(origin);
+      const key = JSON.stringify([settings, url]);
       const known =
         open.get(key) ??
         httpOrigin({
-          // The edge itself counts attempts.
-          origin: { ...origin, connectionAttempts: 1 },
+          origin: settings,
           ...(url === undefined ? {} : { url }),
           ...(options.ca === undefined ? {} : { ca: options.ca }),
         });
@@ -58,6 +58,13 @@ export function originFetches(options: OriginFetchOptions): OriginFetches {
       for (const origin of open.values()) origin.close();
     },
   };
+}
+
+/** What connections depend on. The rest is in each request: a function may write it anew every time. */
+function connectionSettings(origin: Origin): HttpOriginSettings {
+  const { originPath: _, customHeaders: __, hostHeader: ___, ...settings } = origin;
+  // The edge itself counts attempts.
+  return { ...settings, connectionAttempts: 1 };
 }
 
 function emulated(origin: Origin, { hosts, distributionArn }: OriginFetchOptions): Fetch {

@@ -1,5 +1,5 @@
 import type { Origin } from "../edge-model";
-import { type EdgeRequest, type HeaderList, headerOf } from "../messages";
+import { type EdgeRequest, type HeaderList, headerOf, withoutHeader } from "../messages";
 import type { AcceptedEncodings } from "./accept-encoding";
 import { cloudFrontHeader, type ViewerFacts } from "./cloudfront-headers";
 import type { CompiledBehavior } from "./compile-behavior";
@@ -22,22 +22,24 @@ const BODY_METHODS = new Set(["POST", "PUT", "PATCH"]);
 
 /**
  * The request for an origin before `origin_path` and custom headers: what a Lambda@Edge
- * origin-request function sees. `Host` is the origin's domain unless the viewer's is forwarded.
+ * origin-request function sees. `Host` is what a CloudFront function chose, else the viewer's if it
+ * is forwarded, else the origin's domain.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/RequestAndResponseBehaviorCustomOrigin.html
  */
 export function originRequest(
   request: EdgeRequest,
   context: OriginRequestContext,
-  originDomain: string,
+  { domainName, hostHeader }: Origin,
 ): EdgeRequest {
   const { compiled } = context;
-  const headers = originHeaders(request, context);
+  const sent = originHeaders(request, context);
+  const headers = hostHeader === undefined ? sent : withoutHeader(sent, "host");
   const hasHost = headerOf(headers, "host") !== undefined;
   return {
     ...request,
     query: sentQuery(request.query, compiled.queryStrings),
-    headers: hasHost ? headers : [["Host", originDomain], ...headers],
+    headers: hasHost ? headers : [["Host", hostHeader ?? domainName], ...headers],
     httpVersion: "1.1",
   };
 }

@@ -1,71 +1,116 @@
+import { changedTarget } from "../../../preview/edge/changed-target";
+import { createContext } from "../../../preview/edge/context";
 import type { OriginChange } from "../../../preview/functions/edge-function";
-import { behavior, origin, response } from "../../support/edge";
+import {
+  allViewer,
+  askedHeaders,
+  behavior,
+  cachingDisabled,
+  model,
+  origin,
+  response,
+} from "../../support/edge";
 import { withFunctions } from "../../support/edge-functions";
 
-/** A group of two origins whose primary always fails, with a function that changes the origin. */
-function group(change: OriginChange) {
-  return withFunctions(
-    { "viewer-request": ({ request }) => ({ kind: "request", request, origin: change, logs: [] }) },
+type Answers = Parameters<typeof withFunctions>[3];
+
+const origins = [
+  origin(),
+  origin({ id: "b", domainName: "b.example.com" }),
+  origin({ id: "bucket", domainName: "bucket.s3.us-east-1.amazonaws.com", kind: "s3" }),
+];
+
+/** An edge whose viewer-request function changes the origin; the viewer's Host is sent on. */
+const forwardingHost = (change: OriginChange, answers?: Answers) =>
+  withFunctions(
+    {
+      "viewer-request": ({ request }) => ({ kind: "request", request, origin: change, logs: [] }),
+    },
     "cloudfront-function",
     {
-      defaultBehavior: behavior({ targetOriginId: "group" }),
-      origins: [
-        origin({ id: "primary", domainName: "primary.example.com" }),
-        origin({ id: "secondary", domainName: "secondary.example.com" }),
-      ],
-      originGroups: [{ id: "group", statusCodes: [500], members: ["primary", "secondary"] }],
+      origins,
+      defaultBehavior: behavior({ cachePolicy: cachingDisabled, originRequestPolicy: allViewer }),
     },
-    { primary: () => response(500), secondary: () => response(200, [], "second") },
+    answers,
   );
-}
 
-/** The requests as they went out: origin, Host and path. */
-async function asked(change: OriginChange): Promise<string[]> {
-  const site = group(change);
+async function hostsAsked(change: OriginChange, answers?: Answers) {
+  const site = forwardingHost(change, answers);
   await site.get("/a");
-  return site.asked.map(({ originId, headers, path }) => {
-    const host = headers.find(([name]) => name === "Host")?.[1];
-    return `${originId}: ${host}${path}`;
-  });
+  return site.asked.map((_, index) => askedHeaders(site, index).host);
 }
 
-describe("a function that changes the origin of a behavior with an origin group", () => {
-  it("changes the primary origin alone, and keeps the failover to the secondary", async () => {
-    const settings = { domainName: "eu.example.com", originPath: "/eu" };
-    expect(await asked({ kind: "settings", settings })).toEqual([
-      "primary: eu.example.com/eu/a",
-      "secondary: secondary.example.com/a",
-    ]);
+describe("the Host for an origin that a function chose", () => {
+  it("is the viewer's, where a policy sends it and the function says nothing of a host", async () => {
+    const forwarded = ["d111111abcdef8.cloudfront.net"];
+    expect(await hostsAsked({ kind: "origin", originId: "b" })).toEqual(forwarded);
+    expect(await hostsAsked({ kind: "settings", settings: { originPath: "/v2" } })).toEqual(
+      forwarded,
+    );
   });
 
-  it("changes the Host of the primary origin alone", async () => {
-    expect(await asked({ kind: "settings", settings: { hostName: "app.example.com" } })).toEqual([
-      "primary: app.example.com/a",
-      "secondary: secondary.example.com/a",
-    ]);
+  it("is the function's, instead of the viewer's", async () => {
+    expect(
+      await hostsAsked({ kind: "settings", settings: { hostHeader: "host.example.com" } }),
+    ).toEqual(["host.example.com"]);
+    expect(
+      await hostsAsked({
+        kind: "origin",
+        originId: "b",
+        settings: { hostHeader: "host.example.com" },
+      }),
+    ).toEqual(["host.example.com"]);
   });
 
-  it("takes the group away when it selects an origin by its id", async () => {
-    expect(await asked({ kind: "origin", originId: "primary" })).toEqual([
-      "primary: primary.example.com/a",
-    ]);
+  it("is each member's own in a group", async () => {
+    const change: OriginChange = {
+      kind: "group",
+      members: [
+        { originId: "b", settings: { hostHeader: "one.example.com" } },
+        { originId: "app", settings: { hostHeader: "two.example.com" } },
+      ],
+      statusCodes: [500],
+    };
+    const failing = { b: () => response(500), app: () => response(200) };
+    expect(await hostsAsked(change, failing)).toEqual(["one.example.com", "two.example.com"]);
   });
 
-  it("gives an origin that it selects the Host that it overrides", async () => {
-    const settings = { hostName: "app.example.com" };
-    expect(await asked({ kind: "origin", originId: "secondary", settings })).toEqual([
-      "secondary: app.example.com/a",
-    ]);
+  it("is a bucket's domain, whatever host header the function names", async () => {
+    const domainName = "other.s3.us-east-1.amazonaws.com";
+    expect(
+      await hostsAsked({
+        kind: "settings",
+        settings: { kind: "s3", domainName, hostHeader: "host.example.com" },
+      }),
+    ).toEqual([domainName]);
+    expect(
+      await hostsAsked({
+        kind: "origin",
+        originId: "bucket",
+        settings: { hostHeader: "host.example.com" },
+      }),
+    ).toEqual(["d111111abcdef8.cloudfront.net"]);
+  });
+});
+
+describe("an origin that a function chose by its id", () => {
+  const names = { serverName: "sni.example.com", allowedCertificateNames: ["*.example.com"] };
+  const chosen = (originId: string) => {
+    const edge = createContext(model({ origins }), {
+      fetchFor: () => async () => response(200),
+      functionFor: () => undefined,
+      now: () => 0,
+      random: () => 0,
+    });
+    const target = { origins: [origin()], group: undefined };
+    return changedTarget(edge, target, { kind: "origin", originId, settings: names }).origins[0];
+  };
+
+  it("has the TLS names that the function gives it", () => {
+    expect(chosen("b")).toMatchObject({ id: "b", ...names });
   });
 
-  it("gives each member of a group of its own the Host that it overrides", async () => {
-    const members = [
-      { originId: "primary" },
-      { originId: "secondary", settings: { hostName: "app.example.com" } },
-    ];
-    expect(await asked({ kind: "group", members, statusCodes: [500] })).toEqual([
-      "primary: primary.example.com/a",
-      "secondary: app.example.com/a",
-    ]);
+  it("keeps its own names when it is a bucket", () => {
+    expect(chosen("bucket")).toEqual(origins[2]);
   });
 });

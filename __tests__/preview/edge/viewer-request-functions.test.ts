@@ -1,3 +1,4 @@
+import type { OriginChange } from "../../../preview/functions/edge-function";
 import { withHeader } from "../../../preview/messages";
 import {
   askedHeaders,
@@ -157,6 +158,22 @@ describe("a viewer-request function", () => {
       { b: () => response(500), app: () => response(200, [], "second") },
     );
     expect((await two.get("/a")).body).toBe("second");
+  });
+
+  it.each<OriginChange>([
+    { kind: "origin", originId: "nowhere" },
+    { kind: "group", members: [{ originId: "app" }, { originId: "nowhere" }], statusCodes: [500] },
+  ])("that chooses an origin which the distribution lacks gives 502 ($kind)", async (change) => {
+    const site = withFunctions({
+      "viewer-request": ({ request }) => ({ kind: "request", request, origin: change, logs: [] }),
+    });
+    const got = await site.get("/a", {}, { detail: true });
+    expect(got).toMatchObject({ status: 502, xCache: "FunctionValidationError from cloudfront" });
+    expect(got.body).toContain('the function chose origin "nowhere"');
+    expect(got.trace.steps).toContainEqual(
+      expect.objectContaining({ step: "function", outcome: "failure" }),
+    );
+    expect(site.asked).toEqual([]);
   });
 
   it("adds headers that only a policy sends on", async () => {

@@ -2,16 +2,20 @@ import { InvalidResult } from "../../../preview/functions/invalid-result";
 import { toOriginChange } from "../../../preview/functions/origin-change";
 
 const update = (properties: unknown) =>
-  toOriginChange([{ method: "updateRequestOrigin", args: [properties] }]);
+  toOriginChange([{ method: "updateRequestOrigin", args: [properties] }], []);
 
 it("is none without a call", () => {
-  expect(toOriginChange([])).toBeUndefined();
+  expect(toOriginChange([], [])).toBeUndefined();
 });
 
 it("replaces the settings that updateRequestOrigin() names, and no others", () => {
   expect(update({ domainName: "www.example.com" })).toEqual({
     kind: "settings",
-    settings: { domainName: "www.example.com", kind: "custom" },
+    settings: {
+      domainName: "www.example.com",
+      kind: "custom",
+      hostHeader: "www.example.com",
+    },
   });
 });
 
@@ -36,6 +40,8 @@ it("takes every setting of updateRequestOrigin()", () => {
     },
     customOriginConfig: { port: 8443, protocol: "https", sslProtocols: ["TLSv1.2"] },
     hostHeader: "app.example.com",
+    sni: "sni.example.com",
+    allowedCertificateNames: ["*.example.com", "app.example.net"],
   };
   expect(update(properties)).toEqual({
     kind: "settings",
@@ -53,7 +59,9 @@ it("takes every setting of updateRequestOrigin()", () => {
       port: 8443,
       protocolPolicy: "https-only",
       sslProtocols: ["TLSv1.2"],
-      hostName: "app.example.com",
+      hostHeader: "app.example.com",
+      serverName: "sni.example.com",
+      allowedCertificateNames: ["*.example.com", "app.example.net"],
     },
   });
 });
@@ -64,26 +72,33 @@ it("takes signing away", () => {
   });
 });
 
-it("selects an origin by its id", () => {
+it("selects an origin by its id, with another host, TLS name and certificate", () => {
+  const overrides = {
+    hostHeader: "x.example.com",
+    sni: "y.example.com",
+    allowedCertificateNames: ["z.example.com"],
+  };
   expect(
-    toOriginChange([
-      { method: "selectRequestOriginById", args: ["other", { hostHeader: "x.example.com" }] },
-    ]),
+    toOriginChange([{ method: "selectRequestOriginById", args: ["other", overrides] }], []),
   ).toEqual({
     kind: "origin",
     originId: "other",
-    settings: { hostName: "x.example.com" },
+    settings: {
+      hostHeader: "x.example.com",
+      serverName: "y.example.com",
+      allowedCertificateNames: ["z.example.com"],
+    },
   });
 });
 
 it("makes a group of two origins", () => {
   const group = {
-    originIds: [{ originId: "a" }, { originId: "b", originOverrides: { originPath: "/b" } }],
+    originIds: [{ originId: "a" }, { originId: "b", originOverrides: { sni: "b.example.com" } }],
     failoverCriteria: { statusCodes: [500, 502] },
   };
-  expect(toOriginChange([{ method: "createRequestOriginGroup", args: [group] }])).toEqual({
+  expect(toOriginChange([{ method: "createRequestOriginGroup", args: [group] }], [])).toEqual({
     kind: "group",
-    members: [{ originId: "a" }, { originId: "b", settings: { originPath: "/b" } }],
+    members: [{ originId: "a" }, { originId: "b", settings: { serverName: "b.example.com" } }],
     statusCodes: [500, 502],
   });
 });
@@ -93,19 +108,54 @@ it("follows the last call", () => {
     method: "selectRequestOriginById" as const,
     args: [id],
   }));
-  expect(toOriginChange(calls)).toEqual({ kind: "origin", originId: "b" });
+  expect(toOriginChange(calls, [])).toEqual({ kind: "origin", originId: "b" });
 });
+
+const signing = {
+  enabled: true,
+  signingBehavior: "always",
+  signingProtocol: "sigv4",
+  originType: "s3",
+};
 
 it.each<[unknown, string]>([
   [undefined, "updateRequestOrigin() takes an object"],
   [{ domainName: "198.51.100.1" }, "domainName must be a host name"],
   [{ domainName: "a.example.com:80" }, "domainName must be a host name"],
+  [{ hostHeader: "a.example.com:80" }, "hostHeader must be a host name"],
+  [{ hostHeader: `${"a.".repeat(126)}example` }, "hostHeader must be a host name"],
   [{ originPath: "v2/" }, 'path must start with "/" and not end with one, got "v2/"'],
   [{ connectionAttempts: 4 }, "connectionAttempts must be an integer from 1 to 3, got 4"],
   [{ timeouts: { connectionTimeout: 11 } }, "connectionTimeout must be an integer from 1 to 10"],
+  [{ timeouts: { readTimeout: 30, responseCompletionTimeout: 20 } }, "at least the readTimeout"],
+  [{ customOriginConfig: { protocol: "https", sslProtocols: [] } }, "must have port"],
+  [{ customOriginConfig: { port: 80, sslProtocols: [] } }, "must have protocol"],
+  [{ customOriginConfig: { port: 80, protocol: "http" } }, "must have sslProtocols"],
+  [{ originAccessControlConfig: {} }, "originAccessControlConfig must have enabled"],
+  [{ originAccessControlConfig: { enabled: true } }, "must have signingBehavior"],
+  [
+    { originAccessControlConfig: { ...signing, signingBehavior: "maybe" } },
+    "signingBehavior must be",
+  ],
+  [{ originAccessControlConfig: { ...signing, signingProtocol: "v2" } }, "signingProtocol must be"],
+  [{ originAccessControlConfig: { ...signing, originType: "ec2" } }, "originType must be"],
+  [{ originShield: {} }, "originShield must have enabled"],
+  [{ originShield: { enabled: true } }, "originShield must have region"],
+  [{ sni: "198.51.100.1" }, "sni must be a host name"],
+  [{ allowedCertificateNames: "a.example.com" }, "up to 20 host names"],
+  [{ allowedCertificateNames: Array(21).fill("a.example.com") }, "up to 20 host names"],
+  [{ allowedCertificateNames: [`${"a".repeat(60)}.com.`] }, "up to 20 host names"],
+  [{ customHeaders: { "X-Stage": "1" } }, 'custom header "X-Stage" must be lower case'],
+  [{ customHeaders: { "cache-control": "1" } }, 'custom header "cache-control" cannot be sent'],
   [{ customOriginConfig: { port: 81 } }, "port must be 80, 443, or 1024 to 65535, got 81"],
-  [{ customOriginConfig: { protocol: "ftp" } }, "protocol must be http or https"],
-  [{ customOriginConfig: { sslProtocols: ["TLSv9"] } }, "sslProtocols must be of"],
+  [
+    { customOriginConfig: { port: 80, protocol: "ftp", sslProtocols: [] } },
+    "protocol must be http or https",
+  ],
+  [
+    { customOriginConfig: { port: 80, protocol: "http", sslProtocols: ["TLSv9"] } },
+    "sslProtocols must be of",
+  ],
   [{ customHeaders: { "x-edge-a": "1" } }, 'custom header "x-edge-a" cannot be sent'],
 ])("refuses %j", (properties, message) => {
   expect(() => update(properties)).toThrow(InvalidResult);
@@ -116,12 +166,28 @@ it.each<[string, unknown[], string]>([
   ["selectRequestOriginById", [7], "an origin's id must be a string"],
   ["createRequestOriginGroup", [{ originIds: ["a"] }], "takes two originIds"],
   [
+    "selectRequestOriginById",
+    ["a", { originPath: "/b" }],
+    "originOverrides takes hostHeader, sni and allowedCertificateNames, got originPath",
+  ],
+  [
     "createRequestOriginGroup",
     [{ originIds: ["a", "b"], failoverCriteria: {} }],
     "a list of statusCodes",
   ],
 ])("refuses %s(%j)", (method, args, message) => {
-  expect(() => toOriginChange([{ method: method as "selectRequestOriginById", args }])).toThrow(
+  expect(() => toOriginChange([{ method: method as "selectRequestOriginById", args }], [])).toThrow(
     message,
   );
+});
+
+it("refuses a custom header that the viewer's request has already", () => {
+  const call = {
+    method: "updateRequestOrigin" as const,
+    args: [{ customHeaders: { "x-a": "1" } }],
+  };
+  expect(() => toOriginChange([call], [["X-A", "2"]])).toThrow(
+    'the origin\'s custom header "x-a" is in the request already',
+  );
+  expect(toOriginChange([call], [["X-B", "2"]])).toMatchObject({ kind: "settings" });
 });

@@ -87,6 +87,14 @@ describe("the origins of a distribution", () => {
     close();
   });
 
+  it("keep one connection for requests that differ in their headers only", () => {
+    const { fetchFor, close } = fetches({ one: "http://127.0.0.1:9" });
+    const chosen = { hostHeader: "a.example.com", customHeaders: [["X-A", "1"]] } as const;
+    expect(fetchFor(origin(chosen))).toBe(fetchFor(origin({})));
+    expect(fetchFor(origin({ serverName: "a.example.com" }))).not.toBe(fetchFor(origin({})));
+    close();
+  });
+
   it("cannot be found when the stack does not define their host", async () => {
     const alb = origin({ id: "backend-alb", domainName: "alb.example.com", kind: "custom" });
     await expect(

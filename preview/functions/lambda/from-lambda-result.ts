@@ -27,6 +27,10 @@ export function fromLambdaResult(
   if (input.response !== undefined) throw new InvalidResult("a response must have a status");
   const request = returnedRequest(result, input);
   if (input.event !== "origin-request") return { kind: "request", request };
-  const origin = fromLambdaOrigin(result.origin, shown.Records[0].cf.request.origin);
+  const origin = fromLambdaOrigin(
+    result.origin,
+    shown.Records[0].cf.request.origin,
+    request.headers,
+  );
   return origin === undefined ? { kind: "request", request } : { kind: "request", request, origin };
 }

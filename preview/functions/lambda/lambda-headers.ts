@@ -1,6 +1,11 @@
 import type { HeaderList } from "../../messages";
 import type { FunctionEvent } from "../edge-function";
-import { capitalized, checkHeaders, isDisallowed } from "../header-restrictions";
+import {
+  capitalized,
+  checkHeaders,
+  isDisallowed,
+  LAMBDA_VIEWER_RESPONSE,
+} from "../header-restrictions";
 import { InvalidResult } from "../invalid-result";
 
 /** Headers as Lambda@Edge shows them: by lower-case name, each with all of its values. */
@@ -38,7 +43,7 @@ export function fromLambdaHeaders(
     );
   }
   const visible = before.filter(([name]) => !isDisallowed(name));
-  checkHeaders(event, visible, after);
+  checkHeaders(event, visible, after, event === "viewer-response" ? LAMBDA_VIEWER_RESPONSE : []);
   return [...after, ...before.filter(([name]) => isDisallowed(name))];
 }
 

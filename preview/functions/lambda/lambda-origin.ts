@@ -1,4 +1,5 @@
 import type { Origin } from "../../edge-model";
+import type { HeaderList } from "../../messages";
 import type { OriginChange } from "../edge-function";
 import { InvalidResult } from "../invalid-result";
 import { present } from "../origin-change";
@@ -44,8 +45,15 @@ export function toLambdaOrigin(origin: Origin, viewerProtocol: "http" | "https")
   };
 }
 
-/** The change of origin that a function returned; undefined when it left the origin as it was. */
-export function fromLambdaOrigin(returned: unknown, shown: unknown): OriginChange | undefined {
+/**
+ * The change of origin that a function returned with a request of these headers; undefined when it
+ * left the origin as it was.
+ */
+export function fromLambdaOrigin(
+  returned: unknown,
+  shown: unknown,
+  request: HeaderList,
+): OriginChange | undefined {
   if (returned === undefined || JSON.stringify(returned) === JSON.stringify(shown))
     return undefined;
   const { s3, custom } = propertiesOf(returned);
@@ -60,7 +68,10 @@ export function fromLambdaOrigin(returned: unknown, shown: unknown): OriginChang
     domainName: domainNameOf(properties.domainName).domainName,
     kind,
     originPath: originPathOf(properties.path),
-    customHeaders: customHeadersOf(headerEntries("customHeaders", properties.customHeaders)),
+    customHeaders: customHeadersOf(
+      headerEntries("customHeaders", properties.customHeaders),
+      request,
+    ),
     ...(kind === "s3" ? {} : customSettings(properties)),
   });
   return { kind: "settings", settings };

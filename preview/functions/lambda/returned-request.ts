@@ -44,15 +44,25 @@ function toQuery(querystring: unknown, original: string): string {
   return toAscii(querystring);
 }
 
-/** The request's body: as it was, unless the function says `replace`. What is too long is cut off. */
+/**
+ * The request's body: as it was, unless the function says `replace`.
+ *
+ * AWS's limits for base64, 53.2 KB and 1.33 MB, are those for text in base64: the bytes are counted.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html#lambda-at-edge-restrictions-request-body
+ */
 function toBody(body: unknown, original: Uint8Array, maximum: number): Uint8Array {
   if (body === undefined) return original;
-  const { action, encoding, data } = (body ?? {}) as Result;
+  const { action = "read-only", encoding = "base64", data } = (body ?? {}) as Result;
   if (action === "read-only") return original;
   if (action !== "replace") {
     throw new InvalidResult(
       `the body's action must be read-only or replace, got ${JSON.stringify(action)}`,
     );
   }
-  return bodyBytes(data, encoding).subarray(0, maximum);
+  const replaced = bodyBytes(data, encoding);
+  if (replaced.byteLength <= maximum) return replaced;
+  throw new InvalidResult(
+    `the body that the function returned has ${replaced.byteLength} bytes: at most ${maximum} are allowed`,
+  );
 }

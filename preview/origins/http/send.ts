@@ -20,6 +20,8 @@ export interface Target {
   readonly secureContext: SecureContext | undefined;
   /** The name of the origin, in messages and in its certificate. */
   readonly domainName: string;
+  /** Undefined: the certificate must name the domain or the server that is asked for. */
+  readonly allowedCertificateNames: readonly string[] | undefined;
   readonly connectionTimeoutSeconds: number;
   readonly readTimeoutSeconds: number;
 }
@@ -103,7 +105,7 @@ export function send(
 }
 
 function open(
-  { upstream, agent, secureContext, domainName }: Target,
+  { upstream, agent, secureContext, domainName, allowedCertificateNames }: Target,
   request: EdgeRequest,
   serverName: string,
 ): ClientRequest {
@@ -125,7 +127,7 @@ function open(
     rejectUnauthorized: true,
     ...(secureContext === undefined ? {} : { secureContext }),
     checkServerIdentity: (_host, certificate) =>
-      nameProblem([...new Set([domainName, serverName])], certificate),
+      nameProblem(allowedCertificateNames ?? [...new Set([domainName, serverName])], certificate),
   });
 }
 

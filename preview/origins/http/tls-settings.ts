@@ -33,7 +33,8 @@ export function originContext(protocols: readonly string[], ownCa: string): Secu
 }
 
 /**
- * Whether a certificate names the origin's domain or the forwarded Host, as CloudFront asks.
+ * Whether a certificate has one of the names that CloudFront asks for: the origin's domain and the
+ * forwarded Host, or those that a function allows, which may start with `*.`.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/http-502-bad-gateway.html
  */
@@ -41,11 +42,19 @@ export function nameProblem(
   names: readonly string[],
   certificate: PeerCertificate,
 ): Error | undefined {
-  const problems = names.map((name) => checkServerIdentity(name, certificate));
-  if (problems.includes(undefined)) return undefined;
+  if (names.some((name) => hasName(certificate, name))) return undefined;
   const error: NodeJS.ErrnoException = new Error(
     `the certificate names ${certificate.subjectaltname ?? "nothing"}, but CloudFront asks for ${names.map((name) => `"${name}"`).join(" or ")}`,
   );
   error.code = "ERR_TLS_CERT_ALTNAME_INVALID";
   return error;
+}
+
+function hasName(certificate: PeerCertificate, name: string): boolean {
+  if (!name.startsWith("*.")) return checkServerIdentity(name, certificate) === undefined;
+  const domain = name.slice(2).toLowerCase();
+  return (certificate.subjectaltname ?? "")
+    .toLowerCase()
+    .split(", ")
+    .some((one) => /^dns:[^.]+\.(.+)$/.exec(one)?.[1] === domain);
 }

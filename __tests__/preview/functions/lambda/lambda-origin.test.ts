@@ -1,5 +1,5 @@
 import { type Draft, remove, set } from "../support/drafts";
-import { input } from "../support/exchange";
+import { input, request } from "../support/exchange";
 import { changedRequest as change } from "../support/lambda-decisions";
 import { bucketOrigin, customOrigin } from "../support/origins";
 
@@ -55,8 +55,19 @@ describe("the origin", () => {
     ["both kinds", set("origin.custom", {}), "either s3 or custom"],
     ["neither", set("origin", {}), "either s3 or custom"],
     ["no domain name", remove("origin.s3.domainName"), "must have a domainName"],
+    [
+      "a custom header that CloudFront never adds",
+      set("origin.s3.customHeaders", { host: [{ value: "x" }] }),
+      'custom header "Host" cannot be sent',
+    ],
     ["a path that ends with a slash", set("origin.s3.path", "/a/"), "not end with one"],
   ])("is refused with %s", (_, edit, message) => {
     expect(() => change(originRequest(bucketOrigin), edit)).toThrow(message);
+  });
+
+  it("is refused with a custom header that the request has already", () => {
+    const given = { ...originRequest(), request: request({ headers: [["X-A", "1"]] }) };
+    const edit = set("origin.custom.customHeaders", { "x-a": [{ value: "2" }] });
+    expect(() => change(given, edit)).toThrow('custom header "X-A" is in the request already');
   });
 });

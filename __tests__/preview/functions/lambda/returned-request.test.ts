@@ -8,6 +8,12 @@ import { customOrigin } from "../support/origins";
 const change = (given: FunctionInput, edit: (draft: Draft) => unknown) =>
   changedRequest(given, edit).request;
 
+const bytes = (length: number) => ({
+  action: "replace",
+  encoding: "base64",
+  data: Buffer.alloc(length, "y").toString("base64"),
+});
+
 describe("a request", () => {
   it("stays as it came when nothing changed", () => {
     const given = input({
@@ -31,15 +37,29 @@ describe("a request", () => {
     ]);
   });
 
-  it("takes a body that the function replaces, cut off at the limit", () => {
-    const body = {
-      action: "replace",
-      encoding: "base64",
-      data: Buffer.alloc(50_000, "y").toString("base64"),
-    };
-    expect(change(input(), set("body", body)).body).toHaveLength(40_960);
+  it("takes a body that the function replaces, up to the limit", () => {
     const text = { action: "replace", encoding: "text", data: "hi" };
     expect(change(input(), set("body", text)).body.toString()).toBe("hi");
+    expect(change(input(), set("body", bytes(40_960))).body).toHaveLength(40_960);
+    const atOrigin = input({ event: "origin-request" });
+    expect(change(atOrigin, set("body", bytes(1_048_576))).body).toHaveLength(1_048_576);
+  });
+
+  it("keeps its body unless the function says replace, whose data are base64 by default", () => {
+    const given = input({ request: request({ body: Buffer.from("viewer") }) });
+    expect(change(given, set("body", { data: "aGk=" })).body.toString()).toBe("viewer");
+    const replaced = change(given, set("body", { action: "replace", data: "aGk=" }));
+    expect(replaced.body.toString()).toBe("hi");
+  });
+
+  it.each([
+    ["viewer-request", bytes(40_961), 40_960],
+    ["viewer-request", { action: "replace", encoding: "text", data: "y".repeat(40_961) }, 40_960],
+    ["origin-request", bytes(1_048_577), 1_048_576],
+  ] as const)("is refused with a longer body at %s", (event, body, maximum) => {
+    expect(() => change(input({ event }), set("body", body))).toThrow(
+      `the body that the function returned has ${maximum + 1} bytes: at most ${maximum} are allowed`,
+    );
   });
 
   it.each<[string, (draft: Draft) => unknown, string]>([
@@ -71,7 +91,7 @@ describe("a request", () => {
     expect(() => change(input(), edit)).toThrow(message);
   });
 
-  it.each(["accept-encoding", "if-none-match", "if-range", "via"])(
+  it.each(["accept-encoding", "cdn-loop", "if-none-match", "if-range", "via"])(
     "cannot change %s at the origin",
     (name) => {
       expect(() =>

@@ -78,6 +78,15 @@ describe("a response", () => {
     );
   });
 
+  it.each(["content-encoding", "content-length", "transfer-encoding", "via", "warning"])(
+    "cannot change %s at the viewer",
+    (name) => {
+      expect(() =>
+        change(responseInput(response()), set(`headers.${name}`, [{ value: "x" }])),
+      ).toThrow(`read-only header "${name}"`);
+    },
+  );
+
   it("must stay a response in response events", () => {
     expect(() => change(responseInput(response()), () => ({ uri: "/" }))).toThrow(
       "a response must have a status",

@@ -23,14 +23,22 @@ async function ask(
     readonly ca?: string;
     readonly server?: TlsOptions;
     readonly sslProtocols?: readonly string[];
+    readonly serverName?: string;
+    readonly allowedCertificateNames?: readonly string[];
   } = {},
 ) {
   const { key, cert } = certificate;
+  const { serverName, allowedCertificateNames } = options;
   const port = await listen(
     createServer({ key, cert, ...options.server }, (_, out) => out.end("hi")),
   );
   const origin = httpOrigin({
-    origin: settings({ domainName: NAME, sslProtocols: options.sslProtocols ?? ["TLSv1.2"] }),
+    origin: settings({
+      domainName: NAME,
+      sslProtocols: options.sslProtocols ?? ["TLSv1.2"],
+      ...(serverName === undefined ? {} : { serverName }),
+      ...(allowedCertificateNames === undefined ? {} : { allowedCertificateNames }),
+    }),
     url: `https://127.0.0.1:${port}`,
     ca: options.ca ?? root.cert,
   });
@@ -113,6 +121,41 @@ describe("the certificate of a custom origin", () => {
       failsWith(
         /names DNS:localhost, DNS:other\.example\.com, but CloudFront asks for "app\.example\.com"/,
       ),
+    );
+  });
+
+  it("is asked for by the name that a function chose", async () => {
+    const asked: string[] = [];
+    const certificate = await serverCertificate(["sni.example.net"], root);
+    const server: TlsOptions = {
+      SNICallback: (name, done) => {
+        asked.push(name);
+        done(null);
+      },
+    };
+    expect((await ask(certificate, { server, serverName: "sni.example.net" })).status).toBe(200);
+    expect(new Set(asked)).toEqual(new Set(["sni.example.net"]));
+  });
+
+  it.each([["sni.example.net"], ["*.example.net"]])(
+    "may name %s instead, when a function allows it",
+    async (allowed) => {
+      const certificate = await serverCertificate(["sni.example.net"], root);
+      expect((await ask(certificate, { allowedCertificateNames: [allowed] })).status).toBe(200);
+    },
+  );
+
+  it("may have the wildcard that a function allows", async () => {
+    const certificate = await serverCertificate(["*.example.net"], root);
+    const allowedCertificateNames = ["*.example.net"];
+    expect((await ask(certificate, { allowedCertificateNames })).status).toBe(200);
+  });
+
+  it("is refused when it has none of the names that a function allows", async () => {
+    const certificate = await serverCertificate([NAME, "a.b.example.net"], root);
+    const allowedCertificateNames = ["other.example.com", "*.example.net"];
+    await expect(ask(certificate, { allowedCertificateNames })).rejects.toMatchObject(
+      failsWith(/CloudFront asks for "other\.example\.com" or "\*\.example\.net"/),
     );
   });
 
