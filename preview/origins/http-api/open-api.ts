@@ -1,5 +1,5 @@
 import { type Block, isBlock, type Json } from "../../../synthesized/stack";
-import { numberOf, textOf } from "../attributes";
+import { numberOf, textMapOf, textOf } from "../attributes";
 import { DEFAULT_TIMEOUT_MS, type HttpIntegration, type HttpRoute } from "./model";
 
 /** The routes of an OpenAPI 3 body, without authorizers; none when it is no JSON. */
@@ -36,7 +36,12 @@ function readIntegration(config: Block): HttpIntegration {
     method: textOf(config, "httpMethod") ?? "ANY",
     payloadFormat: textOf(config, "payloadFormatVersion") === "1.0" ? "1.0" : "2.0",
     timeoutMs: numberOf(config, "timeoutInMillis") ?? DEFAULT_TIMEOUT_MS,
-    requestParameters: {},
+    requestParameters: textMapOf(config, "requestParameters"),
+    responseParameters: new Map(
+      Object.entries(isBlock(config.responseParameters) ? config.responseParameters : {}).map(
+        ([status, mappings]) => [Number(status), textMapOf({ mappings }, "mappings")],
+      ),
+    ),
   };
 }
 

@@ -114,6 +114,7 @@ function quickRoute(config: Block, target: string): HttpRoute {
       payloadFormat: isHttp ? "1.0" : "2.0",
       timeoutMs: DEFAULT_TIMEOUT_MS,
       requestParameters: {},
+      responseParameters: new Map(),
     },
   };
 }
@@ -126,6 +127,12 @@ function readIntegration(config: Block): HttpIntegration {
     payloadFormat: textOf(config, "payload_format_version") === "2.0" ? "2.0" : "1.0",
     timeoutMs: numberOf(config, "timeout_milliseconds") ?? DEFAULT_TIMEOUT_MS,
     requestParameters: textMapOf(config, "request_parameters"),
+    responseParameters: new Map(
+      blocks(config.response_parameters).map((one) => [
+        numberOf(one, "status_code") ?? 0,
+        textMapOf(one, "mappings"),
+      ]),
+    ),
   };
 }
 
