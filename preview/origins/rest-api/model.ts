@@ -14,8 +14,10 @@ export interface RestApi {
   readonly root: RestResource;
   readonly gatewayResponses: ReadonlyMap<string, GatewayResponse>;
   readonly stages: ReadonlyMap<string, RestStage>;
-  /** Values of the enabled API keys of the stack. */
-  readonly apiKeys: readonly string[];
+  /** Ids of the enabled API keys of the stack, by their values. */
+  readonly apiKeys: ReadonlyMap<string, string>;
+  /** Where a request's API key comes from. */
+  readonly apiKeySource: "HEADER" | "AUTHORIZER";
 }
 
 /** A stage of a REST API. */
