@@ -1,6 +1,8 @@
 // A REST API as its requests meet it: stages, a tree of resources, methods and integrations.
+import type { Json } from "../../../synthesized/stack";
 import type { PolicyStatement } from "../iam/policy-document";
 import type { Place } from "../place";
+import type { FindSchema } from "./json-schema";
 
 /** A REST API with every default filled in. */
 export interface RestApi {
@@ -46,7 +48,18 @@ export interface RestMethod {
   readonly isApiKeyRequired: boolean;
   /** Such as `method.request.querystring.page`: a request without them is refused. */
   readonly requiredParameters: readonly string[];
+  /** What a request's body has to fit; absent: nothing looks at it. */
+  readonly bodyModels?: BodyModels;
   readonly integration?: Integration;
+}
+
+/** The models of a method's body. */
+export interface BodyModels {
+  /** Schemas by content type in lower case; `$default` is for all others. */
+  readonly byType: ReadonlyMap<string, Json>;
+  readonly find: FindSchema;
+  /** What `#/` in the schemas begins at. @default - the schema itself */
+  readonly root?: Json;
 }
 
 /** A Lambda or Cognito authorizer. */
