@@ -48,6 +48,8 @@ function readHttpApi(
     }),
   );
   const [cors] = blocks(config.cors_configuration);
+  const body = readHttpOpenApi(config.body);
+  const corsConfiguration = cors === undefined ? body.cors : readCors(cors);
   const target = textOf(config, "target");
   const routes = of("aws_apigatewayv2_route").map((one) =>
     readRoute(one.config, integrations, authorizers),
@@ -63,9 +65,9 @@ function readHttpApi(
     id,
     place: placeOf(textOf(config, "execution_arn"), where),
     isDefaultEndpointDisabled: flagOf(config, "disable_execute_api_endpoint"),
-    ...(cors === undefined ? {} : { cors: readCors(cors) }),
+    ...(corsConfiguration === undefined ? {} : { cors: corsConfiguration }),
     routes: [
-      ...readHttpOpenApi(config.body),
+      ...body.routes,
       ...(target === undefined ? [] : [quickRoute(config, target)]),
       ...routes,
     ],
