@@ -1,6 +1,7 @@
 import type { FunctionAssociation, Origin } from "../edge-model";
 import type { FunctionEvent, FunctionOutcome, OriginChange } from "../functions/edge-function";
-import type { EdgeRequest, EdgeResponse, HeaderList } from "../messages";
+import { type EdgeRequest, type EdgeResponse, type HeaderList, withHeader } from "../messages";
+import { cloudFrontHeader } from "../pipeline/cloudfront-headers";
 import type { CompiledBehavior } from "../pipeline/compile-behavior";
 import type { ResultType } from "../pipeline/edge-headers";
 import { errorResponse } from "../pipeline/generated-response";
@@ -45,9 +46,10 @@ async function runAssociated(
   x: Exchange,
   compiled: CompiledBehavior,
   association: FunctionAssociation,
-  message: FunctionMessage,
+  given: FunctionMessage,
 ): Promise<FunctionRun> {
   const { edge, requestId } = x;
+  const message = shownMessage(x, compiled, association, given);
   const edgeFunction = edge.deps.functionFor(association);
   if (edgeFunction === undefined) {
     note(x, `${nameOf(association)} cannot run here: the request passes as if it were not there`);
@@ -96,6 +98,28 @@ function chosenIds(change: OriginChange): readonly string[] {
   return change.kind === "origin"
     ? [change.originId]
     : change.members.map(({ originId }) => originId);
+}
+
+/**
+ * The message as the function sees it: a CloudFront function at viewer-request gets the CloudFront-*
+ * headers that the policies list. Lambda@Edge gets them at the origin events only.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html
+ */
+function shownMessage(
+  { viewer }: Exchange,
+  { cloudFrontHeaders }: CompiledBehavior,
+  { kind, event }: FunctionAssociation,
+  message: FunctionMessage,
+): FunctionMessage {
+  if (kind !== "cloudfront-function" || event !== "viewer-request") return message;
+  if (cloudFrontHeaders.length === 0) return message;
+  const { request } = message;
+  const headers = cloudFrontHeaders.reduce((known, name) => {
+    const value = cloudFrontHeader(name.toLowerCase(), request, viewer);
+    return value === undefined ? known : withHeader(known, name, value);
+  }, request.headers);
+  return { ...message, request: { ...request, headers } };
 }
 
 /** Notes that a function was not run, and which rule says so. */

@@ -1,5 +1,5 @@
 // The cache and origin request policies of a behavior: AWS's own, or the stack's.
-import { resourcesOfType, type SynthesizedStack } from "../../synthesized/stack";
+import { dataOfType, resourcesOfType, type SynthesizedStack } from "../../synthesized/stack";
 import type { CachePolicy, NamedValues, OriginRequestPolicy } from "../edge-model";
 import { managedCachePolicy } from "../pipeline/managed-cache-policies";
 import { managedOriginRequestPolicy } from "../pipeline/managed-origin-request-policies";
@@ -35,9 +35,12 @@ export function policyFields(
   const all = resourcesOfType(stack, type);
   const found = all.find(({ config }) => config.id === id);
   if (found !== undefined) return fieldsOf(found.config, found.address);
+  const asked = dataOfType(stack, type).find(({ config }) => config.id === id);
+  const named =
+    asked === undefined ? `"${id}"` : `"${String(asked.config.name ?? id)}" (${asked.address})`;
   const own = all.map(({ address }) => address).join(", ") || "none";
   throw new Error(
-    `${user} uses the ${kind.replaceAll("_", " ")} policy "${id}", which is neither AWS's nor the stack's (it defines ${own}); name one of those, or define the policy as a resource`,
+    `${user} uses the ${kind.replaceAll("_", " ")} policy ${named}, which is neither AWS's nor the stack's (it defines ${own}); name one of those, or define the policy as a resource`,
   );
 }
 

@@ -1,4 +1,5 @@
 import { createVerify } from "node:crypto";
+import { isInRange } from "../address-range";
 import type { TrustedKey } from "../edge-model";
 import type { EdgeRequest } from "../messages";
 import { cookiesOf } from "./cookies";
@@ -17,7 +18,12 @@ interface Signed {
   readonly signature: string;
   readonly keyPairId: string;
   readonly policy: string;
+  /** `SHA1` unless the URL or a cookie says something else. */
+  readonly hashAlgorithm: string;
 }
+
+const COOKIE_PREFIX = "CloudFront-";
+const HASH_ALGORITHMS = new Set(["SHA1", "SHA256"]);
 
 /**
  * The query string without what a signed URL adds: the origin never sees it.
@@ -63,9 +69,11 @@ function fromQuery(request: EdgeRequest, resource: string): Signed | undefined {
 }
 
 function fromCookies(request: EdgeRequest, resource: string): Signed | undefined {
-  const values = cookiesOf(request.headers).map(
-    ({ name, pair }) => [name.replace(/^CloudFront-/, ""), pair.slice(name.length + 1)] as const,
-  );
+  const values = cookiesOf(request.headers)
+    .filter(({ name }) => name.startsWith(COOKIE_PREFIX))
+    .map(
+      ({ name, pair }) => [name.slice(COOKIE_PREFIX.length), pair.slice(name.length + 1)] as const,
+    );
   return read(new Map(values), resource);
 }
 
@@ -73,13 +81,14 @@ function read(values: ReadonlyMap<string, string>, resource: string): Signed | u
   const signature = values.get("Signature");
   const keyPairId = values.get("Key-Pair-Id");
   if (signature === undefined || keyPairId === undefined) return undefined;
+  const hashAlgorithm = values.get("Hash-Algorithm") ?? "SHA1";
   const policy = values.get("Policy");
   const expires = values.get("Expires");
   if (policy !== undefined) {
-    return { signature, keyPairId, policy: decode(policy).toString("utf8") };
+    return { signature, keyPairId, hashAlgorithm, policy: decode(policy).toString("utf8") };
   }
   if (expires === undefined || !/^\d+$/.test(expires)) return undefined;
-  return { signature, keyPairId, policy: cannedPolicy(resource, expires) };
+  return { signature, keyPairId, hashAlgorithm, policy: cannedPolicy(resource, expires) };
 }
 
 function cannedPolicy(resource: string, expires: string): string {
@@ -92,9 +101,14 @@ function decode(text: string): Buffer {
   return Buffer.from(base64, "base64");
 }
 
-function isSignedBy({ encodedKey }: TrustedKey, { policy, signature }: Signed): boolean {
+/** By RSA, or by an elliptic curve: what the key is. */
+function isSignedBy(
+  { encodedKey }: TrustedKey,
+  { policy, signature, hashAlgorithm }: Signed,
+): boolean {
+  if (!HASH_ALGORITHMS.has(hashAlgorithm)) return false;
   try {
-    return createVerify("SHA1").update(policy).verify(encodedKey, decode(signature));
+    return createVerify(hashAlgorithm).update(policy).verify(encodedKey, decode(signature));
   } catch {
     return false; // not a public key in PEM
   }
@@ -119,7 +133,7 @@ function allows(policy: string, resource: string, clientIp: string, now: number)
     matchesGlob(resource, statement.Resource ?? "*") &&
     seconds < (DateLessThan?.["AWS:EpochTime"] ?? 0) &&
     seconds > (DateGreaterThan?.["AWS:EpochTime"] ?? 0) &&
-    (ip === undefined || ip === "0.0.0.0/0" || ip.replace(/\/32$/, "") === clientIp)
+    (ip === undefined || ip === "0.0.0.0/0" || isInRange(clientIp, ip))
   );
 }
 

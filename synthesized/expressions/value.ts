@@ -75,6 +75,19 @@ export function sortedKeys(value: JsonObject): string[] {
   return Object.keys(value).sort(byCodePoint);
 }
 
+const SETS = new WeakSet<readonly Json[]>();
+
+/** Marks a list as a set: where keys matter, its elements are their own. */
+export function asSet(list: readonly Json[]): readonly Json[] {
+  SETS.add(list);
+  return list;
+}
+
+/** Whether a list came out of `toset` or its like. */
+export function isSet(list: readonly Json[]): boolean {
+  return SETS.has(list);
+}
+
 /** Orders strings as Terraform does: by bytes, whatever the language. */
 export function byCodePoint(a: string, b: string): number {
   return Buffer.compare(Buffer.from(a), Buffer.from(b));

@@ -2,7 +2,7 @@
 import { evaluate, type Scope, withNames } from "../expressions/evaluate";
 import { isTemplate, parseConfigurationString } from "../expressions/parse";
 import type { Expression } from "../expressions/syntax";
-import { EvaluationError, isList, isObject, sortedKeys, toText } from "../expressions/value";
+import { EvaluationError, isList, isObject, isSet, sortedKeys, toText } from "../expressions/value";
 import { type Block, blocks, isBlock, type Json } from "../stack";
 import { type Guard, lazyList, lazyObject } from "./lazy";
 import type { Overrides } from "./paths";
@@ -109,10 +109,20 @@ export function namesIn(block: Block): string[] {
 
 /** The `dynamic` blocks by label; undefined when `dynamic` is an ordinary attribute or missing. */
 function dynamicOf({ dynamic }: Block): Block | undefined {
-  if (!isBlock(dynamic)) return undefined;
-  const declared = Object.values(dynamic).flatMap(blocks);
+  if (dynamic === undefined) return undefined;
+  const byLabel = isBlock(dynamic) ? dynamic : gathered(blocks(dynamic));
+  const declared = Object.values(byLabel).flatMap(blocks);
   const isDynamic = declared.every((one) => "for_each" in one && "content" in one);
-  return isDynamic && declared.length > 0 ? dynamic : undefined;
+  return isDynamic && declared.length > 0 ? byLabel : undefined;
+}
+
+/** The blocks of a list by label: a label may be in several of its objects. */
+function gathered(list: readonly Block[]): Block {
+  const byLabel: Record<string, Block[]> = {};
+  for (const [label, declared] of list.flatMap((one) => Object.entries(one))) {
+    byLabel[label] = [...(byLabel[label] ?? []), ...blocks(declared)];
+  }
+  return byLabel;
 }
 
 function expandDynamic(
@@ -131,7 +141,10 @@ function expandDynamic(
 }
 
 function entriesOf(collection: Json): (readonly [key: Json, value: Json])[] {
-  if (isList(collection)) return collection.map((value, index) => [index, value] as const);
+  if (isList(collection)) {
+    const isOwnKey = isSet(collection);
+    return collection.map((value, index) => [isOwnKey ? value : index, value] as const);
+  }
   if (isObject(collection)) {
     return sortedKeys(collection).map((key) => [key, collection[key] ?? null] as const);
   }

@@ -199,6 +199,43 @@ describe("a viewer-request function", () => {
     expect(askedHeaders(listed)["x-added"]).toBe("1");
   });
 
+  it("of CloudFront's own kind sees the CloudFront-* headers that a policy lists", async () => {
+    const defaultBehavior = behavior({
+      originRequestPolicy: originRequestPolicy({
+        headers: {
+          behavior: "whitelist",
+          items: ["CloudFront-Viewer-Country", "CloudFront-Is-Mobile-Viewer"],
+        },
+      }),
+    });
+    const site = withFunctions({ "viewer-request": pass }, "cloudfront-function", {
+      defaultBehavior,
+    });
+    const call = { country: "DE", detail: true };
+    const headers = [["CloudFront-Viewer-Country", "XX"]] as const;
+    const got = await site.get("/a", { headers }, call);
+    const seen = site.events[0]?.request.headers.filter(([name]) => /^cloudfront-/i.test(name));
+    expect(seen).toEqual([
+      ["CloudFront-Viewer-Country", "DE"],
+      ["CloudFront-Is-Mobile-Viewer", "false"],
+    ]);
+    expect(got.trace.steps).toContainEqual(
+      expect.objectContaining({ step: "function", changes: [] }),
+    );
+    expect(askedHeaders(site)["cloudfront-viewer-country"]).toBe("DE");
+  });
+
+  it("at Lambda@Edge sees the viewer's CloudFront-* headers: CloudFront adds its own later", async () => {
+    const defaultBehavior = behavior({
+      originRequestPolicy: originRequestPolicy({
+        headers: { behavior: "whitelist", items: ["CloudFront-Viewer-Country"] },
+      }),
+    });
+    const site = withFunctions({ "viewer-request": pass }, "lambda-edge", { defaultBehavior });
+    await site.get("/a", {}, { country: "DE" });
+    expect(site.events[0]?.request.headers.map(([name]) => name)).toEqual(["Host"]);
+  });
+
   it("that cannot run here is passed by, and the trace says so", async () => {
     const site = testEdge({
       defaultBehavior: behavior({ functions: [at("viewer-request", "lambda-edge")] }),

@@ -6,6 +6,13 @@ const stackWith = (type: string, config: object) =>
   ({ resource: { [type]: { own: { id: "P1", name: "own", ...config } } } }) as SynthesizedStack;
 
 describe("a policy of the stack", () => {
+  it("is missed by the name that a data source gives it", () => {
+    const data = { aws_cloudfront_cache_policy: { x: { id: "P9", name: "Managed-Nothing" } } };
+    expect(() => cachePolicyOf({ data }, "P9", 'behavior "*"')).toThrow(
+      'behavior "*" uses the cache policy "Managed-Nothing" (data.aws_cloudfront_cache_policy.x), which is neither AWS\'s nor the stack\'s',
+    );
+  });
+
   it("is a cache policy with CloudFront's defaults", () => {
     expect(cachePolicyOf(stackWith("aws_cloudfront_cache_policy", {}), "P1", "")).toEqual({
       id: "P1",

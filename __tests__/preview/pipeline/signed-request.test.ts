@@ -58,15 +58,66 @@ describe("a signed URL", () => {
       ),
       "AccessDenied",
     ],
+    [
+      "for a range of addresses passes",
+      custom(
+        "/a",
+        policyFor("*", { ...until(LATER), IpAddress: { "AWS:SourceIp": "203.0.113.0/24" } }),
+      ),
+      undefined,
+    ],
+    [
+      "for another range of addresses is refused",
+      custom(
+        "/a",
+        policyFor("*", { ...until(LATER), IpAddress: { "AWS:SourceIp": "203.0.112.0/24" } }),
+      ),
+      "AccessDenied",
+    ],
+    [
+      "for an address that is none is refused",
+      custom("/a", policyFor("*", { ...until(LATER), IpAddress: { "AWS:SourceIp": "here/24" } })),
+      "AccessDenied",
+    ],
+    [
+      "that names SHA256 is refused when SHA1 made its signature",
+      `${canned("/a")}&Hash-Algorithm=SHA256`,
+      "AccessDenied",
+    ],
+    ["that names SHA1 passes", `${canned("/a")}&Hash-Algorithm=SHA1`, undefined],
+    [
+      "that names another hash algorithm is refused",
+      `${canned("/a")}&Hash-Algorithm=MD5`,
+      "AccessDenied",
+    ],
     ["with a policy that is no JSON is refused", custom("/a", "{"), "AccessDenied"],
   ])("%s", (_, target, code) => {
     expect(check(target)).toBe(code);
+  });
+
+  it.each(["SHA1", "SHA256"])("may be signed with an elliptic curve and %s", (hash) => {
+    const pair = generateKeyPairSync("ec", { namedCurve: "P-256" });
+    const encodedKey = pair.publicKey.export({ type: "spki", format: "pem" }).toString();
+    const policy = policyFor(`https://${DOMAIN}/a`, until(LATER));
+    const signature = encode(createSign(hash).update(policy).sign(pair.privateKey));
+    const target = `/a?Expires=${LATER}&Signature=${signature}&Key-Pair-Id=K3&Hash-Algorithm=${hash}`;
+    const known = [{ id: "K3", encodedKey }];
+    expect(refusedSignature(request(target), known, DOMAIN, NOW)).toBeUndefined();
+  });
+
+  it("may be replaced by signed cookies that name SHA256", () => {
+    const policy = policyFor(`https://${DOMAIN}/*`, until(LATER));
+    const signature = encode(createSign("SHA256").update(policy).sign(privateKey));
+    const cookie = `CloudFront-Policy=${encode(Buffer.from(policy))}; CloudFront-Signature=${signature}; CloudFront-Key-Pair-Id=K1; CloudFront-Hash-Algorithm=SHA256`;
+    expect(check("/any/path", [["Cookie", cookie]])).toBeUndefined();
   });
 
   it("may be replaced by signed cookies", () => {
     const policy = policyFor(`https://${DOMAIN}/*`, until(LATER));
     const cookie = `CloudFront-Policy=${encode(Buffer.from(policy))}; CloudFront-Signature=${sign(policy)}; CloudFront-Key-Pair-Id=K1`;
     expect(check("/any/path", [["Cookie", cookie]])).toBeUndefined();
+    const others = `${cookie}; Policy=none; Signature=none`;
+    expect(check("/any/path", [["Cookie", others]])).toBeUndefined();
   });
 
   it("reaches the origin without what signed it", () => {

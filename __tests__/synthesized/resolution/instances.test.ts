@@ -97,4 +97,43 @@ describe("count and for_each", () => {
     });
     expect(await outputs(stack)).toEqual({ second: "p0" });
   });
+
+  it("expand dynamic blocks whose labels are in a list", async () => {
+    const dynamic = [
+      { origin: { for_each: { a: "x" }, content: { id: "${origin.key}${origin.value}" } } },
+      { header: [{ for_each: [1], content: [{ name: "h${header.value}" }] }] },
+      { origin: { for_each: ["y"], content: { id: "${origin.value}" } } },
+    ];
+    const { stack, unresolved } = await resolve({ resource: { aws_a: { x: { dynamic } } } });
+    expect(unresolved).toEqual([]);
+    expect(stack.resource?.aws_a?.x).toMatchObject({
+      origin: [{ id: "ax" }, { id: "y" }],
+      header: [{ name: "h1" }],
+    });
+  });
+
+  it("expand dynamic blocks over a set with its elements as keys", async () => {
+    const of = (for_each: string) => ({
+      dynamic: { origin: { for_each, content: { id: "${origin.key}-${origin.value}" } } },
+    });
+    const stack = {
+      locals: { names: '${toset(["q", "p"])}' },
+      resource: {
+        aws_a: {
+          made: of('${toset(["q", "p"])}'),
+          named: of("${local.names}"),
+          united: of('${setunion(["q"], local.names)}'),
+          listed: of('${["q", "p"]}'),
+        },
+      },
+    };
+    const { stack: resolved } = await resolve(stack);
+    const set = { origin: [{ id: "p-p" }, { id: "q-q" }] };
+    expect(resolved.resource?.aws_a).toMatchObject({
+      made: set,
+      named: set,
+      united: set,
+      listed: { origin: [{ id: "0-q" }, { id: "1-p" }] },
+    });
+  });
 });

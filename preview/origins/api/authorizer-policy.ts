@@ -7,6 +7,8 @@ export interface AuthorizerResult {
   readonly policy: readonly PolicyStatement[];
   /** Values for the integration: texts, numbers and booleans only. */
   readonly context: Readonly<Record<string, string | number | boolean>>;
+  /** The API key, for an API whose keys come from its authorizer. */
+  readonly usageIdentifierKey?: string;
 }
 
 /**
@@ -17,7 +19,12 @@ export interface AuthorizerResult {
  */
 export function readAuthorizerResult(payload: unknown): AuthorizerResult | undefined {
   if (typeof payload !== "object" || payload === null) return undefined;
-  const { principalId, policyDocument, context = {} } = payload as Record<string, unknown>;
+  const {
+    principalId,
+    policyDocument,
+    context = {},
+    usageIdentifierKey,
+  } = payload as Record<string, unknown>;
   const policy = readPolicy(policyDocument);
   if (typeof principalId !== "string" || policy === undefined) return undefined;
   if (typeof context !== "object" || context === null) return undefined;
@@ -25,7 +32,9 @@ export function readAuthorizerResult(payload: unknown): AuthorizerResult | undef
   const isFlat = values.every(([, value]) =>
     ["string", "number", "boolean"].includes(typeof value),
   );
-  return isFlat ? { principalId, policy, context: Object.fromEntries(values) } : undefined;
+  if (!isFlat) return undefined;
+  const result = { principalId, policy, context: Object.fromEntries(values) };
+  return typeof usageIdentifierKey === "string" ? { ...result, usageIdentifierKey } : result;
 }
 
 /** What the policy of an authorizer says of one method. */

@@ -1,8 +1,11 @@
-import { type EdgeRequest, type EdgeResponse, type HeaderList, headerOf } from "../../messages";
+import type { EdgeRequest, EdgeResponse, HeaderList } from "../../messages";
+import { joinedValue } from "../../pipeline/field-values";
 import type { CallIds } from "../api/call-ids";
 import { connectingAddress } from "../connecting-address";
+import { parseQuery } from "../query";
 import type { MatchedRoute } from "./match-http-route";
 import type { HttpApi, HttpStage } from "./model";
+import { valueInBody } from "./parameter-mapping";
 
 /** One request to a stage of an HTTP API. */
 export interface HttpCall {
@@ -32,14 +35,15 @@ export function sourceValue(
   matched: MatchedRoute,
 ): string | undefined {
   const [, place, name = ""] =
-    /^\$?(request\.header|request\.querystring|request\.path|stageVariables|context)\.?(.*)$/.exec(
-      source,
-    ) ?? [];
+    /^\$?(request\.(?:header|querystring|path|body)|stageVariables|context)\.?(.*)$/.exec(source) ??
+    [];
   switch (place) {
     case "request.header":
-      return headerOf(call.headers, name);
+      return joinedValue(call.headers, name.toLowerCase(), ",");
     case "request.querystring":
-      return new URLSearchParams(call.request.query).get(name) ?? undefined;
+      return valuesOf(call.request.query, name);
+    case "request.body":
+      return valueInBody(call.request.body, name);
     case "request.path":
       return name === "" ? call.path : matched.pathParameters[name];
     case "stageVariables":
@@ -49,6 +53,12 @@ export function sourceValue(
     default:
       return undefined;
   }
+}
+
+/** All values of a query string's parameter, joined by commas. */
+function valuesOf(query: string, name: string): string | undefined {
+  const values = parseQuery(query).filter(([key]) => key === name);
+  return values.length === 0 ? undefined : values.map(([, value]) => value).join(",");
 }
 
 function contextValue(name: string, call: HttpCall, { route }: MatchedRoute): string | undefined {

@@ -5,10 +5,11 @@ import { readResultV2 } from "../api/result-v2";
 import type { ApiRuntime } from "../api/runtime";
 import { endToEnd } from "../http/hop-by-hop";
 import { withStageVariables } from "../rest-api/variables";
-import { type HttpCall, httpAnswer, httpError, routeArn } from "./call";
+import { type HttpCall, httpError, routeArn } from "./call";
 import { type AuthorizerContext, eventV1, eventV2 } from "./event";
 import type { MatchedRoute } from "./match-http-route";
 import type { HttpIntegration } from "./model";
+import { mappedResponse } from "./response-parameters";
 import { upstreamRequest } from "./upstream-request";
 
 /** Hands a request to a route's integration, for as long as its timeout. */
@@ -74,7 +75,7 @@ async function lambdaProxy(
     return httpError(call, status, "Internal Server Error");
   }
   const result = isV2 ? readResultV2(outcome.payload) : resultV1(outcome.payload);
-  if (result !== undefined) return httpAnswer(call, result.status, result.headers, result.body);
+  if (result !== undefined) return mappedResponse(call, matched, integration, result);
   log(`${fn.address} returned no response in payload format ${integration.payloadFormat}`);
   return httpError(call, 500, "Internal Server Error");
 }
@@ -103,7 +104,8 @@ async function httpProxy(
   try {
     const response = await fetch(target.request);
     const body = await readBody(response.body);
-    return httpAnswer(call, response.status, endToEnd(response.headers), body);
+    const { status, headers } = response;
+    return mappedResponse(call, matched, integration, { status, headers: endToEnd(headers), body });
   } catch (error) {
     if (!(error instanceof OriginFailure)) throw error;
     log(error.message);

@@ -50,6 +50,8 @@ export interface HttpIntegration {
   readonly timeoutMs: number;
   /** Such as `overwrite:path` to `/v1/$request.path.proxy`. */
   readonly requestParameters: Readonly<Record<string, string>>;
+  /** By the integration's status: such as `append:header.x` to `$response.header.y`. */
+  readonly responseParameters: ReadonlyMap<number, Readonly<Record<string, string>>>;
 }
 
 /** A JWT or Lambda authorizer. */

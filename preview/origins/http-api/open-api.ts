@@ -1,20 +1,41 @@
-import { type Block, isBlock, type Json } from "../../../synthesized/stack";
-import { numberOf, textOf } from "../attributes";
-import { DEFAULT_TIMEOUT_MS, type HttpIntegration, type HttpRoute } from "./model";
+import { type Block, blocks, isBlock, type Json } from "../../../synthesized/stack";
+import { flagOf, numberOf, textMapOf, textOf, textsOf } from "../attributes";
+import {
+  type CorsConfiguration,
+  DEFAULT_TIMEOUT_MS,
+  type HttpAuthorizer,
+  type HttpIntegration,
+  type HttpRoute,
+} from "./model";
 
-/** The routes of an OpenAPI 3 body, without authorizers; none when it is no JSON. */
-export function readHttpOpenApi(body: Json | undefined): HttpRoute[] {
-  const document = typeof body === "string" ? parse(body) : body;
-  const paths = isBlock(document) ? document.paths : undefined;
-  if (!isBlock(paths)) return [];
-  return Object.entries(paths).flatMap(([path, item]) =>
-    Object.entries(isBlock(item) ? item : {})
-      .filter(([, operation]) => isBlock(operation))
-      .map(([name, operation]) => readOperation(path, name, operation as Block)),
-  );
+/** What an OpenAPI document says of an HTTP API. */
+export interface HttpOpenApiPart {
+  readonly routes: readonly HttpRoute[];
+  readonly cors?: CorsConfiguration;
 }
 
-function readOperation(path: string, name: string, operation: Block): HttpRoute {
+const OPERATIONS = /^(get|put|post|delete|options|head|patch|x-amazon-apigateway-any-method)$/;
+
+/**
+ * Reads an OpenAPI 3 body with API Gateway's extensions; one that is no JSON has no routes.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-open-api.html
+ */
+export function readHttpOpenApi(body: Json | undefined): HttpOpenApiPart {
+  const parsed = typeof body === "string" ? parse(body) : body;
+  const document = isBlock(parsed) ? parsed : {};
+  const cors = document["x-amazon-apigateway-cors"];
+  return {
+    routes: Object.entries(blockOf(document.paths)).flatMap(([path, item]) =>
+      Object.entries(blockOf(item))
+        .filter(([name, operation]) => OPERATIONS.test(name) && isBlock(operation))
+        .map(([name, operation]) => readOperation(path, name, blockOf(operation), document)),
+    ),
+    ...(isBlock(cors) ? { cors: readCors(cors) } : {}),
+  };
+}
+
+function readOperation(path: string, name: string, operation: Block, document: Block): HttpRoute {
   const any = name === "x-amazon-apigateway-any-method";
   const method = any ? "ANY" : name.toUpperCase();
   const isDefault = path === "/$default";
@@ -23,9 +44,56 @@ function readOperation(path: string, name: string, operation: Block): HttpRoute 
     key: isDefault ? "$default" : `${method} ${path}`,
     method: isDefault ? "" : method,
     path: isDefault ? "" : path,
-    authorization: "NONE",
-    scopes: [],
+    ...readSecurity(operation, document),
     ...(isBlock(integration) ? { integration: readIntegration(integration) } : {}),
+  };
+}
+
+/** The first scheme of an operation, or else of the document, that API Gateway knows. */
+function readSecurity(
+  operation: Block,
+  document: Block,
+): Pick<HttpRoute, "authorization" | "authorizer" | "scopes"> {
+  const schemes = blockOf(blockOf(document.components).securitySchemes);
+  const used = blocks(operation.security ?? document.security).flatMap((requirement) =>
+    Object.keys(requirement).map((name) => ({ name, scopes: textsOf(requirement, name) })),
+  );
+  for (const { name, scopes } of used) {
+    const config = blockOf(schemes[name])["x-amazon-apigateway-authorizer"];
+    if (!isBlock(config)) continue;
+    const authorizer = readAuthorizer(name, config);
+    return { authorization: authorizer.type === "JWT" ? "JWT" : "CUSTOM", authorizer, scopes };
+  }
+  const isIam = textOf(blockOf(operation["x-amazon-apigateway-auth"]), "type") === "AWS_IAM";
+  return { authorization: isIam ? "AWS_IAM" : "NONE", scopes: [] };
+}
+
+function readAuthorizer(name: string, config: Block): HttpAuthorizer {
+  const jwt = blockOf(config.jwtConfiguration);
+  const sources = textsOf(config, "identitySource").flatMap((source) => source.split(","));
+  return {
+    address: `authorizer ${name}`,
+    id: name,
+    type: textOf(config, "type")?.toUpperCase() === "JWT" ? "JWT" : "REQUEST",
+    uri: textOf(config, "authorizerUri") ?? "",
+    identitySources: sources.map((source) => source.trim()),
+    payloadFormat: textOf(config, "authorizerPayloadFormatVersion") === "1.0" ? "1.0" : "2.0",
+    hasSimpleResponses: flagOf(config, "enableSimpleResponses"),
+    resultTtlSeconds: numberOf(config, "authorizerResultTtlInSeconds") ?? 300,
+    issuer: textOf(jwt, "issuer") ?? "",
+    audience: textsOf(jwt, "audience"),
+  };
+}
+
+function readCors(config: Block): CorsConfiguration {
+  const maxAge = numberOf(config, "maxAge");
+  return {
+    allowCredentials: flagOf(config, "allowCredentials"),
+    allowHeaders: textsOf(config, "allowHeaders"),
+    allowMethods: textsOf(config, "allowMethods"),
+    allowOrigins: textsOf(config, "allowOrigins"),
+    exposeHeaders: textsOf(config, "exposeHeaders"),
+    ...(maxAge === undefined ? {} : { maxAge }),
   };
 }
 
@@ -36,7 +104,13 @@ function readIntegration(config: Block): HttpIntegration {
     method: textOf(config, "httpMethod") ?? "ANY",
     payloadFormat: textOf(config, "payloadFormatVersion") === "1.0" ? "1.0" : "2.0",
     timeoutMs: numberOf(config, "timeoutInMillis") ?? DEFAULT_TIMEOUT_MS,
-    requestParameters: {},
+    requestParameters: textMapOf(config, "requestParameters"),
+    responseParameters: new Map(
+      Object.entries(blockOf(config.responseParameters)).map(([status, mappings]) => [
+        Number(status),
+        textMapOf({ mappings }, "mappings"),
+      ]),
+    ),
   };
 }
 
@@ -46,4 +120,9 @@ function parse(text: string): Json | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** A block, or an empty one for anything else. */
+function blockOf(value: Json | undefined): Block {
+  return isBlock(value) ? value : {};
 }

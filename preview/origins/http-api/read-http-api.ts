@@ -48,6 +48,8 @@ function readHttpApi(
     }),
   );
   const [cors] = blocks(config.cors_configuration);
+  const body = readHttpOpenApi(config.body);
+  const corsConfiguration = cors === undefined ? body.cors : readCors(cors);
   const target = textOf(config, "target");
   const routes = of("aws_apigatewayv2_route").map((one) =>
     readRoute(one.config, integrations, authorizers),
@@ -63,9 +65,9 @@ function readHttpApi(
     id,
     place: placeOf(textOf(config, "execution_arn"), where),
     isDefaultEndpointDisabled: flagOf(config, "disable_execute_api_endpoint"),
-    ...(cors === undefined ? {} : { cors: readCors(cors) }),
+    ...(corsConfiguration === undefined ? {} : { cors: corsConfiguration }),
     routes: [
-      ...readHttpOpenApi(config.body),
+      ...body.routes,
       ...(target === undefined ? [] : [quickRoute(config, target)]),
       ...routes,
     ],
@@ -114,6 +116,7 @@ function quickRoute(config: Block, target: string): HttpRoute {
       payloadFormat: isHttp ? "1.0" : "2.0",
       timeoutMs: DEFAULT_TIMEOUT_MS,
       requestParameters: {},
+      responseParameters: new Map(),
     },
   };
 }
@@ -126,6 +129,12 @@ function readIntegration(config: Block): HttpIntegration {
     payloadFormat: textOf(config, "payload_format_version") === "2.0" ? "2.0" : "1.0",
     timeoutMs: numberOf(config, "timeout_milliseconds") ?? DEFAULT_TIMEOUT_MS,
     requestParameters: textMapOf(config, "request_parameters"),
+    responseParameters: new Map(
+      blocks(config.response_parameters).map((one) => [
+        numberOf(one, "status_code") ?? 0,
+        textMapOf(one, "mappings"),
+      ]),
+    ),
   };
 }
 

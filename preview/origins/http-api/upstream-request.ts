@@ -1,15 +1,10 @@
-import {
-  type EdgeRequest,
-  type HeaderList,
-  headerOf,
-  withHeader,
-  withoutHeader,
-} from "../../messages";
+import { type EdgeRequest, type HeaderList, headerOf, withHeader } from "../../messages";
 import { connectingAddress } from "../connecting-address";
 import { encodePart } from "../query";
 import { type HttpCall, sourceValue } from "./call";
 import type { MatchedRoute } from "./match-http-route";
 import type { HttpIntegration } from "./model";
+import { changedHeaders, changedQuery, changesOf, overwritten } from "./parameter-mapping";
 
 /**
  * The request that an HTTP integration gets: `Host` is the endpoint's, `X-Forwarded-*` becomes
@@ -25,13 +20,14 @@ export function upstreamRequest(
   const [, protocol, authority = "", path = "", query = ""] =
     /^(https?):\/\/([^/?#]+)([^?#]*)\??([^#]*)/.exec(integration.uri) ?? [];
   if (protocol === undefined) return undefined;
-  const parameters = Object.entries(integration.requestParameters).map(
-    ([target, source]) => [target, fill(source, call, matched)] as const,
+  const changes = changesOf(integration.requestParameters, (name) =>
+    sourceValue(name, call, matched),
   );
   const filled = path.replace(/\{([^}+]+)\+?\}/g, (_, name: string) =>
     (matched.pathParameters[name] ?? "").split("/").map(encodePart).join("/"),
   );
-  const newPath = parameters.find(([target]) => target === "overwrite:path")?.[1] ?? filled;
+  const newPath = overwritten("path", changes) ?? filled;
+  const whole = [query, call.request.query].filter((part) => part !== "").join("&");
   return {
     host: authority.toLowerCase(),
     request: {
@@ -39,8 +35,8 @@ export function upstreamRequest(
       protocol: protocol === "http" ? "http" : "https",
       method: integration.method === "ANY" ? call.request.method : integration.method,
       path: newPath === "" ? "/" : newPath,
-      query: [query, call.request.query].filter((part) => part !== "").join("&"),
-      headers: parameters.reduce(mapHeader, forwarded(call, authority)),
+      query: changedQuery(whole, changes),
+      headers: changedHeaders(forwarded(call, authority), changes),
     },
   };
 }
@@ -50,18 +46,4 @@ function forwarded({ headers, request, host }: HttpCall, authority: string): Hea
   const value = `for=${list};host=${host};proto=${request.protocol}`;
   const plain = headers.filter(([name]) => !name.toLowerCase().startsWith("x-forwarded-"));
   return withHeader(withHeader(plain, "Host", authority), "Forwarded", value);
-}
-
-function mapHeader(headers: HeaderList, [target, value]: readonly [string, string]): HeaderList {
-  const [, action, name = ""] = /^(append|overwrite|remove):header\.(.+)$/.exec(target) ?? [];
-  if (action === "remove") return withoutHeader(headers, name);
-  if (action === "overwrite") return withHeader(headers, name, value);
-  return action === "append" ? [...headers, [name, value]] : headers;
-}
-
-function fill(source: string, call: HttpCall, matched: MatchedRoute): string {
-  return source.replace(
-    /\$\{?((?:request|context|stageVariables)[\w.-]*)\}?/g,
-    (_, name: string) => sourceValue(name, call, matched) ?? "",
-  );
 }

@@ -1,4 +1,4 @@
-import { BlockList, isIP } from "node:net";
+import { isInRange } from "../../address-range";
 import { matchesWildcard } from "./wildcard";
 
 /** What is known of a request, by condition key; the keys are lower case. */
@@ -13,7 +13,7 @@ const TESTS: Readonly<Record<string, Test>> = {
   ArnEquals: (actual, wanted) => matchesWildcard(actual, wanted),
   ArnLike: (actual, wanted) => matchesWildcard(actual, wanted),
   Bool: (actual, wanted) => actual.toLowerCase() === wanted.toLowerCase(),
-  IpAddress: inRange,
+  IpAddress: isInRange,
   NumericEquals: (actual, wanted) => Number(actual) === Number(wanted),
   NumericLessThan: (actual, wanted) => Number(actual) < Number(wanted),
   NumericLessThanEquals: (actual, wanted) => Number(actual) <= Number(wanted),
@@ -62,13 +62,4 @@ function holds(operator: string, actual: string | undefined, wanted: readonly st
   if (test === undefined) return false;
   const some = wanted.some((value) => test(actual, value));
   return negated === undefined ? some : !some;
-}
-
-function inRange(address: string, range: string): boolean {
-  const [net = "", bits] = range.split("/");
-  if (isIP(net) === 0 || isIP(address) === 0) return false;
-  const family = isIP(net) === 6 ? "ipv6" : "ipv4";
-  const list = new BlockList();
-  list.addSubnet(net, bits === undefined ? (family === "ipv6" ? 128 : 32) : Number(bits), family);
-  return list.check(address, isIP(address) === 6 ? "ipv6" : "ipv4");
 }

@@ -12,7 +12,7 @@ export interface Functions {
   find(reference: string): LambdaFunction | undefined;
   /**
    * Whether a service may call a function for one of these ARNs. A function without any permission
-   * for the service in the stack may have been granted it elsewhere.
+   * for the service in the stack may have been granted it elsewhere: it is called, and the log says so.
    */
   mayInvoke(fn: LambdaFunction, service: string, sourceArns: readonly string[]): boolean;
   close(): Promise<void>;
@@ -32,6 +32,17 @@ export function functionsOf(stack: SynthesizedStack, emulation: Emulation): Func
     principal: textOf(config, "principal") ?? "",
     sourceArn: textOf(config, "source_arn") ?? "*",
   }));
+  const told = new Set<string>();
+  const tell = ({ address }: LambdaFunction, service: string): void => {
+    const key = `${address} ${service}`;
+    if (told.has(key)) return;
+    told.add(key);
+    emulation.onLog({
+      address,
+      level: "error",
+      text: `no aws_lambda_permission lets ${service} call it; unless another stack does, AWS answers with an error`,
+    });
+  };
   return {
     all,
     find,
@@ -39,7 +50,10 @@ export function functionsOf(stack: SynthesizedStack, emulation: Emulation): Func
       const granted = permissions.filter(
         (permission) => permission.fn === fn && permission.principal === service,
       );
-      if (granted.length === 0) return true;
+      if (granted.length === 0) {
+        tell(fn, service);
+        return true;
+      }
       return granted.some(({ sourceArn }) =>
         sourceArns.some((actual) => matchesWildcard(actual, sourceArn)),
       );

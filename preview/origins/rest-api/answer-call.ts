@@ -1,13 +1,14 @@
-import { type EdgeResponse, headerOf } from "../../messages";
+import type { EdgeResponse } from "../../messages";
 import type { ApiRuntime } from "../api/runtime";
-import { parseQuery } from "../query";
+import { withApiKey } from "./api-key";
 import { authorize } from "./authorize";
 import type { Identity, RestCall } from "./call";
-import { type GatewayError, gatewayAnswer } from "./gateway-response";
+import { gatewayAnswer } from "./gateway-response";
 import { httpProxy } from "./http-integration";
 import { lambdaProxy } from "./lambda-integration";
 import { lambdaCustom, mock } from "./mapped-integration";
 import { matchRoute, type RestRoute } from "./match-route";
+import { requestProblem } from "./request-validation";
 
 /** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html */
 const MAX_PAYLOAD_BYTES = 10_485_760;
@@ -28,9 +29,11 @@ export async function answerCall(call: RestCall, runtime: ApiRuntime): Promise<E
   }
   const route = matchRoute(call.api.root, call.request.method, call.path);
   if (route === undefined) return gatewayAnswer(call, { type: "MISSING_AUTHENTICATION_TOKEN" });
-  const identity = await authorize(call, route, runtime);
+  const authorized = await authorize(call, route, runtime);
+  if ("type" in authorized) return gatewayAnswer(call, authorized);
+  const identity = withApiKey(call, route, authorized);
   if ("type" in identity) return gatewayAnswer(call, identity);
-  const problem = apiKeyProblem(call, route) ?? parameterProblem(call, route);
+  const problem = requestProblem(call, route);
   if (problem !== undefined) return gatewayAnswer(call, problem);
   return withTimeout(call, route, integrate(call, route, identity, runtime));
 }
@@ -81,27 +84,4 @@ async function withTimeout(
   } finally {
     clearTimeout(timer);
   }
-}
-
-function apiKeyProblem(call: RestCall, { method }: RestRoute): GatewayError | undefined {
-  if (!method.isApiKeyRequired) return undefined;
-  const key = headerOf(call.headers, "x-api-key");
-  return key !== undefined && call.api.apiKeys.includes(key)
-    ? undefined
-    : { type: "INVALID_API_KEY" };
-}
-
-function parameterProblem(call: RestCall, { method }: RestRoute): GatewayError | undefined {
-  const query = new Map(parseQuery(call.request.query));
-  const missing = method.requiredParameters.flatMap((parameter) => {
-    const [, place, name = ""] =
-      /^method\.request\.(querystring|header)\.(.+)$/.exec(parameter) ?? [];
-    const isThere = place === "header" ? headerOf(call.headers, name) : query.get(name);
-    return place === undefined || isThere ? [] : [name];
-  });
-  if (missing.length === 0) return undefined;
-  return {
-    type: "BAD_REQUEST_PARAMETERS",
-    message: `Missing required request parameters: [${missing.join(", ")}]`,
-  };
 }

@@ -28,7 +28,10 @@ export interface Identity {
   readonly authorizer?: Readonly<Record<string, unknown>>;
   /** The IAM user that signed. */
   readonly user?: { readonly accessKey: string; readonly arn: string };
-  readonly apiKey?: string;
+  /** The key that an authorizer names. */
+  readonly usageIdentifierKey?: string;
+  /** The API key of a request to a method that asks for one. */
+  readonly apiKey?: { readonly value: string; readonly id: string };
 }
 
 /** The ARN that policies speak of: `arn:aws:execute-api:REGION:ACCOUNT:API/STAGE/METHOD/path`. */

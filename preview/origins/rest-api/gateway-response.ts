@@ -21,6 +21,7 @@ const DEFAULTS = {
   API_CONFIGURATION_ERROR: [500, "InternalServerErrorException", "Internal server error"],
   AUTHORIZER_CONFIGURATION_ERROR: [500, "AuthorizerConfigurationException", null],
   AUTHORIZER_FAILURE: [500, "AuthorizerConfigurationException", null],
+  BAD_REQUEST_BODY: [400, "BadRequestException", "Invalid request body"],
   BAD_REQUEST_PARAMETERS: [400, "BadRequestException", "Missing required request parameters"],
   EXPIRED_TOKEN: [
     403,

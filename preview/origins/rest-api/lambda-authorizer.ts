@@ -58,7 +58,9 @@ export async function askAuthorizer(
     };
   }
   const context = Object.entries(result.context).map(([name, value]) => [name, String(value)]);
+  const { usageIdentifierKey } = result;
   return {
+    ...(usageIdentifierKey === undefined ? {} : { usageIdentifierKey }),
     authorizer: {
       ...Object.fromEntries(context),
       principalId: result.principalId,

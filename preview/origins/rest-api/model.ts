@@ -1,6 +1,8 @@
 // A REST API as its requests meet it: stages, a tree of resources, methods and integrations.
+import type { Json } from "../../../synthesized/stack";
 import type { PolicyStatement } from "../iam/policy-document";
 import type { Place } from "../place";
+import type { FindSchema } from "./json-schema";
 
 /** A REST API with every default filled in. */
 export interface RestApi {
@@ -14,8 +16,10 @@ export interface RestApi {
   readonly root: RestResource;
   readonly gatewayResponses: ReadonlyMap<string, GatewayResponse>;
   readonly stages: ReadonlyMap<string, RestStage>;
-  /** Values of the enabled API keys of the stack. */
-  readonly apiKeys: readonly string[];
+  /** Ids of the enabled API keys of the stack, by their values. */
+  readonly apiKeys: ReadonlyMap<string, string>;
+  /** Where a request's API key comes from. */
+  readonly apiKeySource: "HEADER" | "AUTHORIZER";
 }
 
 /** A stage of a REST API. */
@@ -44,7 +48,18 @@ export interface RestMethod {
   readonly isApiKeyRequired: boolean;
   /** Such as `method.request.querystring.page`: a request without them is refused. */
   readonly requiredParameters: readonly string[];
+  /** What a request's body has to fit; absent: nothing looks at it. */
+  readonly bodyModels?: BodyModels;
   readonly integration?: Integration;
+}
+
+/** The models of a method's body. */
+export interface BodyModels {
+  /** Schemas by content type in lower case; `$default` is for all others. */
+  readonly byType: ReadonlyMap<string, Json>;
+  readonly find: FindSchema;
+  /** What `#/` in the schemas begins at. @default - the schema itself */
+  readonly root?: Json;
 }
 
 /** A Lambda or Cognito authorizer. */

@@ -7,6 +7,7 @@ import {
   type Integration,
   type RestMethod,
 } from "./model";
+import { readValidation } from "./open-api-validation";
 
 /** What an OpenAPI document says of a REST API. */
 export interface OpenApiPart {
@@ -52,12 +53,12 @@ function readPathItem(item: Block, document: Block): Map<string, RestMethod> {
       .filter((name) => isBlock(item[name]))
       .map((name) => [
         name === ANY ? "ANY" : name.toUpperCase(),
-        readOperation(blockOf(item[name]), document),
+        readOperation(blockOf(item[name]), item, document),
       ]),
   );
 }
 
-function readOperation(operation: Block, document: Block): RestMethod {
+function readOperation(operation: Block, item: Block, document: Block): RestMethod {
   const security = blocks(operation.security ?? document.security);
   const schemes = {
     ...blockOf(document.securityDefinitions),
@@ -78,7 +79,7 @@ function readOperation(operation: Block, document: Block): RestMethod {
     isApiKeyRequired: used.some(
       ({ scheme }) => textOf(scheme, "type") === "apiKey" && textOf(scheme, "name") === "x-api-key",
     ),
-    requiredParameters: [],
+    ...readValidation(operation, item, document),
     ...(isBlock(integration) ? { integration: readIntegration(integration) } : {}),
   };
 }

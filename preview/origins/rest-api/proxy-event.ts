@@ -88,7 +88,7 @@ function requestContext(
       userArn: user?.arn ?? null,
       userAgent: headerOf(request.headers, "user-agent") ?? null,
       user: user?.accessKey ?? null,
-      ...(apiKey === undefined ? {} : { apiKey }),
+      ...(apiKey === undefined ? {} : { apiKey: apiKey.value, apiKeyId: apiKey.id }),
     },
     domainName: host,
     deploymentId: stage.deploymentId,

@@ -1,7 +1,8 @@
-import type { Block, Resource } from "../../../synthesized/stack";
+import type { Block, Json, Resource } from "../../../synthesized/stack";
 import { flagOf, numberOf, textMapOf, textOf, textsOf } from "../attributes";
 import {
   type Authorizer,
+  type BodyModels,
   DEFAULT_TIMEOUT_MS,
   type Integration,
   type IntegrationResponse,
@@ -26,13 +27,15 @@ export function readMethod(
   const authorizer = authorizers.get(textOf(config, "authorizer_id") ?? "");
   const [integration] = same("aws_api_gateway_integration");
   const parameters = Object.entries(textMapOf(config, "request_parameters"));
+  const validator = validatorOf(config, of);
   return {
     authorization: (textOf(config, "authorization") ?? "NONE") as RestMethod["authorization"],
     ...(authorizer === undefined ? {} : { authorizer }),
     isApiKeyRequired: flagOf(config, "api_key_required"),
-    requiredParameters: validatesParameters(config, of)
+    requiredParameters: flagOf(validator, "validate_request_parameters")
       ? parameters.filter(([, required]) => required === "true").map(([name]) => name)
       : [],
+    ...(flagOf(validator, "validate_request_body") ? { bodyModels: bodyModels(config, of) } : {}),
     ...(integration === undefined
       ? {}
       : {
@@ -76,11 +79,36 @@ function readIntegration(config: Block, responses: readonly Block[]): Integratio
   };
 }
 
-function validatesParameters(config: Block, of: (type: string) => Resource[]): boolean {
+function validatorOf(config: Block, of: (type: string) => Resource[]): Block {
   const id = textOf(config, "request_validator_id");
-  if (id === undefined) return false;
-  const validator = of("aws_api_gateway_request_validator").find(
-    (candidate) => textOf(candidate.config, "id") === id,
+  const found = of("aws_api_gateway_request_validator").find(
+    (candidate) => id !== undefined && textOf(candidate.config, "id") === id,
   );
-  return validator !== undefined && flagOf(validator.config, "validate_request_parameters");
+  return found?.config ?? {};
+}
+
+/** The models that a method names by content type; they refer to one another by URL. */
+function bodyModels(config: Block, of: (type: string) => Resource[]): BodyModels {
+  const schemas = new Map(
+    of("aws_api_gateway_model").map((model) => [
+      textOf(model.config, "name"),
+      parsed(textOf(model.config, "schema") ?? "{}"),
+    ]),
+  );
+  const byType = Object.entries(textMapOf(config, "request_models")).flatMap(([type, name]) => {
+    const schema = schemas.get(name);
+    return schema === undefined ? [] : [[type.toLowerCase(), schema] as const];
+  });
+  return {
+    byType: new Map(byType),
+    find: (reference) => schemas.get(reference.split("/models/")[1]),
+  };
+}
+
+function parsed(text: string): Json {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return {};
+  }
 }

@@ -47,10 +47,12 @@ function readRestApi(api: Resource, stack: SynthesizedStack, emulation: Emulatio
       ...of("aws_api_gateway_gateway_response").map(({ config }) => gatewayResponse(config)),
     ]),
     stages: new Map(stagesOf(of).map((stage) => [stage.name, stage])),
-    apiKeys: resourcesOfType(stack, "aws_api_gateway_api_key")
-      .filter(({ config }) => config.enabled !== false)
-      .map(({ config }) => textOf(config, "value"))
-      .filter((value) => value !== undefined),
+    apiKeys: new Map(
+      resourcesOfType(stack, "aws_api_gateway_api_key")
+        .filter(({ config }) => String(config.enabled) !== "false")
+        .map(({ config, name }) => [textOf(config, "value") ?? "", textOf(config, "id") ?? name]),
+    ),
+    apiKeySource: textOf(api.config, "api_key_source") === "AUTHORIZER" ? "AUTHORIZER" : "HEADER",
   };
 }
 

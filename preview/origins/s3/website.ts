@@ -4,14 +4,27 @@ import {
   resourcesOfType,
   type SynthesizedStack,
 } from "../../../synthesized/stack";
-import { type EdgeRequest, type EdgeResponse, type Fetch, OriginFailure } from "../../messages";
+import {
+  type EdgeRequest,
+  type EdgeResponse,
+  type Fetch,
+  headerOf,
+  OriginFailure,
+} from "../../messages";
 import { textOf } from "../attributes";
 import { ANONYMOUS } from "../caller";
 import type { Emulation } from "../emulation";
+import { hostOf } from "../host-name";
 import type { Bucket } from "./bucket";
 import { bucketDecision } from "./bucket-access";
 import { objectAnswer } from "./object-answer";
 import { objectKey } from "./object-key";
+import {
+  type RoutingRule,
+  readRoutingRules,
+  redirectTarget,
+  routingRuleFor,
+} from "./routing-rules";
 import { escapeXml, s3Headers } from "./xml-answer";
 
 /** The website configuration of a bucket. */
@@ -24,6 +37,7 @@ export interface Website {
   readonly errorDocument?: string;
   /** Where every request is redirected; absent: nowhere. */
   readonly redirectAllTo?: { readonly host: string; readonly protocol: string };
+  readonly routingRules: readonly RoutingRule[];
 }
 
 /** The websites of a stack's buckets. */
@@ -47,6 +61,7 @@ function readWebsite(config: Resource["config"], bucket: Bucket): Website {
       `${bucket.name}.s3-website.${bucket.region}.amazonaws.com`,
     ],
     indexDocument: textOf(index, "suffix") ?? "index.html",
+    routingRules: readRoutingRules(config),
     ...(errorDocument === undefined ? {} : { errorDocument }),
     ...(host === undefined
       ? {}
@@ -93,13 +108,26 @@ async function respond(website: Website, request: EdgeRequest, now: number): Pro
   if (key === undefined) {
     return errorPage(website, request, 400, "InvalidURI", "Couldn't parse the specified URI.", now);
   }
+  const ruled = (errorCode?: number): EdgeResponse | undefined => {
+    const rule = routingRuleFor(website.routingRules, key, errorCode);
+    return rule && redirected(rule.status, redirectTarget(rule, key, hostOf(request)), now);
+  };
+  const before = ruled();
+  if (before !== undefined) return before;
   const named = key === "" || key.endsWith("/") ? `${key}${indexDocument}` : key;
   const found = await readPublic(bucket, named, request);
-  if (found !== undefined) return objectAnswer(found.object, found.content, request, now);
+  if (found !== undefined) {
+    const moved = headerOf(found.object.headers, "x-amz-website-redirect-location");
+    return moved === undefined
+      ? objectAnswer(found.object, found.content, request, now)
+      : redirected(301, moved, now);
+  }
   if (named === key && bucket.objects.has(`${key}/${indexDocument}`)) {
     return redirected(302, `${request.path}/`, now);
   }
   const mayList = isAllowed(bucket, "s3:ListBucket", bucket.access.arn, request);
+  const after = ruled(mayList ? 404 : 403);
+  if (after !== undefined) return after;
   return mayList
     ? errorPage(website, request, 404, "NoSuchKey", "The specified key does not exist.", now)
     : errorPage(website, request, 403, "AccessDenied", "Access Denied", now);
@@ -154,7 +182,7 @@ const TITLES: Readonly<Record<number, string>> = {
   405: "Method Not Allowed",
 };
 
-function redirected(status: 301 | 302, location: string, now: number): EdgeResponse {
+function redirected(status: number, location: string, now: number): EdgeResponse {
   return {
     status,
     headers: [...s3Headers(now), ["Location", location], ["Content-Length", "0"]],

@@ -1,6 +1,7 @@
 // Lists, sets and maps. A set is a sorted list without repetition.
 import type { Json } from "../../stack";
 import {
+  asSet,
   at,
   byCodePoint,
   EvaluationError,
@@ -116,12 +117,13 @@ function distinct(list: readonly Json[]): Json[] {
 }
 
 /** Sorts and removes repetitions, as a set is visited. */
-function toSet(list: readonly Json[]): Json[] {
-  return distinct(list).sort((a, b) =>
+function toSet(list: readonly Json[]): readonly Json[] {
+  const sorted = distinct(list).sort((a, b) =>
     typeof a === "number" && typeof b === "number"
       ? a - b
       : byCodePoint(JSON.stringify(a), JSON.stringify(b)),
   );
+  return asSet(sorted);
 }
 
 function flatten(list: readonly Json[]): Json[] {

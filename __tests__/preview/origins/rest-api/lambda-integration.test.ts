@@ -161,4 +161,17 @@ describe("a function that fails", () => {
     );
     expect(await status("arn:aws:execute-api:eu-west-1:123456789012:other/*/*")).toBe(500);
   });
+
+  it("is called without any permission in the stack, which is said once", async () => {
+    const api = emulate(restApi([{ path: "/users", method: "GET" }]));
+    expect((await ask("/prod/users", {}, api)).status).toBe(200);
+    expect((await ask("/prod/users", {}, api)).status).toBe(200);
+    expect(api.logs.filter(({ level }) => level === "error")).toEqual([
+      {
+        address: "aws_lambda_function.echo",
+        level: "error",
+        text: "no aws_lambda_permission lets apigateway.amazonaws.com call it; unless another stack does, AWS answers with an error",
+      },
+    ]);
+  });
 });

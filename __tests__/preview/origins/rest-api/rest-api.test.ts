@@ -173,40 +173,6 @@ describe("a REST API's settings", () => {
     expect(failed.header("x-family")).toBe("5");
   });
 
-  it("may ask for an API key", async () => {
-    const more = { aws_api_gateway_api_key: { key: { value: "secret-key" } } };
-    const api = emulate(
-      restApi([{ ...endpoint("/users", "GET"), config: { api_key_required: true } }], { more }),
-    );
-    expect(await ask(api, "/prod/users")).toMatchObject({
-      status: 403,
-      text: '{"message":"Forbidden"}',
-    });
-    const headers = [["x-api-key", "secret-key"]] as const;
-    expect((await ask(api, "/prod/users", { headers })).status).toBe(200);
-  });
-
-  it("may ask for parameters", async () => {
-    const config = {
-      request_validator_id: "v",
-      request_parameters: {
-        "method.request.querystring.page": true,
-        "method.request.header.X-A": false,
-      },
-    };
-    const more = {
-      aws_api_gateway_request_validator: {
-        v: { id: "v", rest_api_id: "abc123", validate_request_parameters: true },
-      },
-    };
-    const api = emulate(restApi([{ ...endpoint("/users", "GET"), config }], { more }));
-    expect(await ask(api, "/prod/users")).toMatchObject({
-      status: 400,
-      text: '{"message":"Missing required request parameters: [page]"}',
-    });
-    expect((await ask(api, "/prod/users?page=1")).status).toBe(200);
-  });
-
   it.each([
     [
       { Effect: "Allow", Principal: "*", Action: "execute-api:Invoke", Resource: "execute-api:/*" },

@@ -31,6 +31,7 @@ function website(config: Block = {}, statements: readonly object[] = [PUBLIC, LI
       root: { bucket: "site", key: "index.html", content: "root" },
       docs: { bucket: "site", key: "docs/index.html", content: "docs" },
       error: { bucket: "site", key: "error.html", content: "sorry", content_type: "text/html" },
+      moved: { bucket: "site", key: "moved", website_redirect: "/docs/" },
     },
   });
   const fetch = hosts.fetchFor(HOST);
@@ -91,5 +92,49 @@ describe("the website endpoint of a bucket", () => {
       reason: "refused",
       message: expect.stringContaining("http-only"),
     });
+  });
+
+  it("redirects an object with a website redirect", async () => {
+    const answer = await website()("/moved");
+    expect(answer.status).toBe(301);
+    expect(answer.header("location")).toBe("/docs/");
+  });
+
+  const RULES: Block[] = [
+    {
+      condition: { key_prefix_equals: "old/" },
+      redirect: { replace_key_prefix_with: "new/" },
+    },
+    {
+      condition: [{ key_prefix_equals: "images/", http_error_code_returned_equals: "404" }],
+      redirect: [{ host_name: "img.example.com", protocol: "https", http_redirect_code: "302" }],
+    },
+    {
+      condition: { http_error_code_returned_equals: "404" },
+      redirect: { replace_key_with: "a b" },
+    },
+  ];
+
+  it.each([
+    ["/old/x", 301, `http://${HOST}/new/x`],
+    ["/old/", 301, `http://${HOST}/new/`],
+    ["/images/y", 302, "https://img.example.com/images/y"],
+    ["/none", 301, `http://${HOST}/a%20b`],
+  ])("redirects %s by its routing rules", async (path, status, location) => {
+    const answer = await website({ routing_rule: RULES })(path);
+    expect(answer.status).toBe(status);
+    expect(answer.header("location")).toBe(location);
+  });
+
+  it("reads routing rules in JSON, and serves what none of them is about", async () => {
+    const rules = [
+      {
+        Condition: { KeyPrefixEquals: "old/" },
+        Redirect: { HostName: "example.org", ReplaceKeyPrefixWith: "new/" },
+      },
+    ];
+    const ask = website({ routing_rules: JSON.stringify(rules) });
+    expect((await ask("/old/x")).header("location")).toBe("http://example.org/new/x");
+    expect((await ask("/docs/")).status).toBe(200);
   });
 });
