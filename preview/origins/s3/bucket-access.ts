@@ -1,6 +1,5 @@
-import type { EdgeRequest } from "../../messages";
 import type { Caller } from "../caller";
-import { connectingAddress } from "../connecting-address";
+import type { ConditionContext } from "../iam/conditions";
 import { type Decision, decide } from "../iam/decide";
 import type { PolicyStatement } from "../iam/policy-document";
 
@@ -24,21 +23,21 @@ export type Asking = Caller | { readonly kind: "user"; readonly arn: string };
  * user's own policies say is not known here.
  *
  * @param resource the bucket's ARN, or an object's
+ * @param context the keys of the request, without those of who asks
  */
 export function bucketDecision(
   access: BucketAccess,
   asking: Asking,
   action: string,
   resource: string,
-  request: EdgeRequest,
+  context: ConditionContext,
 ): Decision {
   const decision = decide(access.policy, {
     principals: principalsOf(asking, access),
     action,
     resource,
     context: {
-      "aws:securetransport": String(request.protocol === "https"),
-      "aws:sourceip": connectingAddress(request),
+      ...context,
       ...(asking.kind === "distribution"
         ? { "aws:sourcearn": asking.arn, "aws:sourceaccount": asking.arn.split(":")[4] }
         : {}),
