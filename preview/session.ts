@@ -129,7 +129,12 @@ export async function createSession(options: SessionOptions): Promise<Session> {
     model,
     stack,
     unresolved: loaded.unresolved,
-    warnings: [...functions.warnings, ...originWarnings(model, origins), ...changed.map(localNote)],
+    warnings: [
+      ...functions.warnings,
+      ...originWarnings(model, origins),
+      ...origins.hosts.warnings,
+      ...changed.map(localNote),
+    ],
     apis,
     iamKey,
     redactor,

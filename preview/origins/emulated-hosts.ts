@@ -8,6 +8,7 @@ import { ANONYMOUS, type Caller } from "./caller";
 import { completeOptions, type Emulation, type EmulationOptions } from "./emulation";
 import { plainHost } from "./host-name";
 import { httpOrigin } from "./http-origin";
+import { policyWarnings } from "./iam/policy-warnings";
 import { functionUrlFetch, readFunctionUrls } from "./lambda/function-url";
 import { functionsOf } from "./lambda/functions";
 import type { LambdaFunction } from "./lambda/invocation";
@@ -27,6 +28,8 @@ export interface EmulatedHosts {
   fetchFor(hostName: string, caller?: Caller): Fetch | undefined;
   /** Every host that {@link fetchFor} knows. */
   readonly hostNames: readonly string[];
+  /** What AWS would not do as the stack says, for a user to know before the first request. */
+  readonly warnings: readonly string[];
   /** A function by name, ARN or address; for Lambda@Edge and the inspector. */
   functionFor(reference: string): LambdaFunction | undefined;
   /** Ends every function's processes and every idle connection. */
@@ -71,6 +74,7 @@ export function emulatedHosts(
   return {
     fetchFor: (hostName, caller = ANONYMOUS) => byHost.get(plainHost(hostName))?.(caller),
     hostNames: [...byHost.keys()],
+    warnings: policyWarnings(resolved),
     functionFor: (reference) =>
       functions.all.find(({ address }) => address === reference) ?? functions.find(reference),
     close: async () => {
