@@ -9,9 +9,11 @@ import { completeOptions, type Emulation, type EmulationOptions } from "./emulat
 import { plainHost } from "./host-name";
 import { httpOrigin } from "./http-origin";
 import { policyWarnings } from "./iam/policy-warnings";
-import { functionUrlFetch, readFunctionUrls } from "./lambda/function-url";
+import { functionUrlFetch } from "./lambda/function-url";
 import { functionsOf } from "./lambda/functions";
 import type { LambdaFunction } from "./lambda/invocation";
+import { missingActions } from "./lambda/permissions";
+import { readFunctionUrls, urlWarnings } from "./lambda/read-function-url";
 import { bucketHosts, readBuckets } from "./s3/bucket";
 import { s3Fetch } from "./s3/s3-fetch";
 import { readWebsites, websiteFetch } from "./s3/website";
@@ -51,7 +53,11 @@ export function emulatedHosts(
     emulation,
     authorizerCache: authorizerCache(),
     functionFor: functions.find,
-    mayInvoke: (fn, sourceArns) => functions.mayInvoke(fn, "apigateway.amazonaws.com", sourceArns),
+    mayInvoke: (fn, sourceArns) => {
+      const permissions = functions.permissionsFor(fn, "apigateway.amazonaws.com");
+      const missing = missingActions(permissions, ["lambda:InvokeFunction"], sourceArns);
+      return permissions.length === 0 || missing.length === 0;
+    },
     upstreamFor: (host) => upstreams.fetchFor(host) ?? byHost.get(plainHost(host))?.(ANONYMOUS),
   };
   const { hosts, fetch } = gateway(resolved, runtime);
@@ -68,13 +74,14 @@ export function emulatedHosts(
     const answer = websiteFetch(website, emulation);
     for (const host of website.hosts) byHost.set(host, () => answer);
   }
-  for (const url of readFunctionUrls(resolved, functions)) {
+  const urls = readFunctionUrls(resolved, functions);
+  for (const url of urls) {
     byHost.set(url.host, (caller) => functionUrlFetch(url, caller, functions, emulation));
   }
   return {
     fetchFor: (hostName, caller = ANONYMOUS) => byHost.get(plainHost(hostName))?.(caller),
     hostNames: [...byHost.keys()],
-    warnings: policyWarnings(resolved),
+    warnings: [...policyWarnings(resolved), ...urls.flatMap(urlWarnings)],
     functionFor: (reference) =>
       functions.all.find(({ address }) => address === reference) ?? functions.find(reference),
     close: async () => {
