@@ -81,7 +81,11 @@ export function emulatedHosts(
   return {
     fetchFor: (hostName, caller = ANONYMOUS) => byHost.get(plainHost(hostName))?.(caller),
     hostNames: [...byHost.keys()],
-    warnings: [...policyWarnings(resolved), ...urls.flatMap(urlWarnings)],
+    warnings: [
+      ...policyWarnings(resolved),
+      ...buckets.flatMap(({ warnings }) => warnings),
+      ...urls.flatMap(urlWarnings),
+    ],
     functionFor: (reference) =>
       functions.all.find(({ address }) => address === reference) ?? functions.find(reference),
     close: async () => {

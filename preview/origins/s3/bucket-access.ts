@@ -7,8 +7,11 @@ import type { PolicyStatement } from "../iam/policy-document";
 export interface BucketAccess {
   readonly arn: string;
   readonly policy: readonly PolicyStatement[];
-  /** Whether grants to everybody count for nothing (`restrict_public_buckets` and its like). */
-  readonly blocksPublicPolicy: boolean;
+  /**
+   * Whether only services and users of the account get in, whatever the policy grants: it is public
+   * and `restrict_public_buckets` is set.
+   */
+  readonly isRestricted: boolean;
   /** Whether public access control lists count for nothing. */
   readonly ignoresPublicAcls: boolean;
   /** The principals of an origin access identity, by its id. */
@@ -43,7 +46,7 @@ export function bucketDecision(
         : {}),
     },
   });
-  if (decision === "allow" && asking.kind === "anonymous" && access.blocksPublicPolicy) {
+  if (decision === "allow" && asking.kind === "anonymous" && access.isRestricted) {
     return "implicit-deny";
   }
   if (decision === "implicit-deny" && asking.kind === "user") return "allow";

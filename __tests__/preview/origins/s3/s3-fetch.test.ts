@@ -1,5 +1,6 @@
 import { ANONYMOUS } from "../../../../preview/origins/caller";
 import type { OriginLog } from "../../../../preview/origins/emulation";
+import type { Block } from "../../../../synthesized/stack";
 import { read } from "../support/exchange";
 import { bucket, get, INDEX, LIST, OTHER, READ, TLS_ONLY } from "../support/site-bucket";
 
@@ -121,6 +122,33 @@ describe("the policy of a bucket", () => {
     };
     const fetch = bucket({ statements: PUBLIC, caller: ANONYMOUS, more });
     expect((await read(fetch(get("/index.html")))).status).toBe(403);
+  });
+});
+
+describe("a public access block", () => {
+  const NEAR = { IpAddress: { "aws:SourceIp": "203.0.113.0/24" } };
+  const ANYBODY = { Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource: "*" };
+  const status = async (block: Block, statements: readonly object[]) => {
+    const more = { aws_s3_bucket_public_access_block: { site: { bucket: "site", ...block } } };
+    const fetch = bucket({ statements, caller: ANONYMOUS, more });
+    return (await read(fetch(get("/index.html")))).status;
+  };
+
+  it.each(["restrict_public_buckets", "block_public_policy"])(
+    "leaves a grant that fixed values limit alone with %s",
+    async (name) => {
+      expect(await status({ [name]: true }, [{ ...ANYBODY, Condition: NEAR }])).toBe(200);
+      expect(await status({ [name]: true }, [ANYBODY])).toBe(403);
+    },
+  );
+
+  it("restricts the whole policy once one of its statements is public", async () => {
+    const statements = [
+      { ...ANYBODY, Condition: NEAR },
+      { ...ANYBODY, Action: "s3:ListBucket" },
+    ];
+    expect(await status({ restrict_public_buckets: true }, statements)).toBe(403);
+    expect(await status({ block_public_policy: true }, statements)).toBe(200);
   });
 });
 
