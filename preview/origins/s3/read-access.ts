@@ -24,8 +24,10 @@ export interface ReadAccess {
 }
 
 /**
- * Reads who may use a bucket.
+ * Reads who may use a bucket. Without an `aws_s3_bucket_public_access_block` it blocks all public
+ * access, as AWS has every new bucket do.
  *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/create-bucket-faq.html
  * @param of the resources of a type that belong to the bucket
  */
 export function readAccess(
@@ -50,11 +52,20 @@ export function readAccess(
       ignoresPublicAcls: block.blockPublicAcls || block.ignorePublicAcls,
       identityPrincipals: (id) => identityPrincipals(stack, id),
     },
-    warnings: [],
+    warnings: block.blockPublicPolicy ? refusedPolicies(policies) : [],
   };
 }
 
+/** What a new bucket has since April 2023. */
+const EVERYTHING_BLOCKED: PublicAccessBlock = {
+  blockPublicAcls: true,
+  blockPublicPolicy: true,
+  ignorePublicAcls: true,
+  restrictPublicBuckets: true,
+};
+
 function readBlock(resources: readonly Resource[]): PublicAccessBlock {
+  if (resources.length === 0) return EVERYTHING_BLOCKED;
   const isSet = (name: string) => resources.some(({ config }) => flagOf(config, name));
   return {
     blockPublicAcls: isSet("block_public_acls"),
@@ -62,6 +73,15 @@ function readBlock(resources: readonly Resource[]): PublicAccessBlock {
     ignorePublicAcls: isSet("ignore_public_acls"),
     restrictPublicBuckets: isSet("restrict_public_buckets"),
   };
+}
+
+function refusedPolicies(policies: readonly Resource[]): string[] {
+  return policies
+    .filter(({ config }) => (readPolicy(config.policy) ?? []).some(isPublicGrant))
+    .map(
+      ({ address }) =>
+        `${address} grants something to everybody, and AWS refuses it (AccessDenied) while public policies are blocked, as they are for a new bucket: here the grant has no effect. Name who may, or set block_public_policy and restrict_public_buckets of an aws_s3_bucket_public_access_block to false`,
+    );
 }
 
 function identityPrincipals(stack: SynthesizedStack, id: string): Record<string, string[]> {

@@ -105,34 +105,26 @@ describe("the policy of a bucket", () => {
     expect((await read(fetch("E7")(get("/index.html")))).status).toBe(200);
     expect((await read(fetch("E8")(get("/index.html")))).status).toBe(403);
   });
-
-  const PUBLIC = [
-    { Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource: "arn:aws:s3:::site/*" },
-  ];
-  it("may let everybody read", async () => {
-    const fetch = bucket({ statements: PUBLIC, caller: ANONYMOUS });
-    expect((await read(fetch(get("/index.html")))).status).toBe(200);
-  });
-
-  it("does not let everybody read when public access is blocked", async () => {
-    const more = {
-      aws_s3_bucket_public_access_block: {
-        site: { bucket: "site", restrict_public_buckets: true },
-      },
-    };
-    const fetch = bucket({ statements: PUBLIC, caller: ANONYMOUS, more });
-    expect((await read(fetch(get("/index.html")))).status).toBe(403);
-  });
 });
 
 describe("a public access block", () => {
   const NEAR = { IpAddress: { "aws:SourceIp": "203.0.113.0/24" } };
   const ANYBODY = { Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource: "*" };
-  const status = async (block: Block, statements: readonly object[]) => {
-    const more = { aws_s3_bucket_public_access_block: { site: { bucket: "site", ...block } } };
+  const status = async (block: Block | undefined, statements: readonly object[]) => {
+    const named: Record<string, Block> = block ? { site: { bucket: "site", ...block } } : {};
+    const more = { aws_s3_bucket_public_access_block: named };
     const fetch = bucket({ statements, caller: ANONYMOUS, more });
     return (await read(fetch(get("/index.html")))).status;
   };
+
+  it("lets everybody read whom the policy lets, once all is switched off", async () => {
+    expect(await status({ block_public_policy: false }, [ANYBODY])).toBe(200);
+  });
+
+  it("is there for a bucket without one, as AWS has every new bucket block public access", async () => {
+    expect(await status(undefined, [ANYBODY])).toBe(403);
+    expect(await status(undefined, [{ ...ANYBODY, Condition: NEAR }])).toBe(200);
+  });
 
   it.each(["restrict_public_buckets", "block_public_policy"])(
     "leaves a grant that fixed values limit alone with %s",

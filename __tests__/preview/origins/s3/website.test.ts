@@ -22,6 +22,7 @@ const LIST = {
 function website(config: Block = {}, statements: readonly object[] = [PUBLIC, LIST]) {
   const { hosts } = emulate({
     aws_s3_bucket: { site: { bucket: "site" } },
+    aws_s3_bucket_public_access_block: { site: { bucket: "site" } },
     aws_s3_bucket_policy: {
       site: { bucket: "site", policy: JSON.stringify({ Statement: statements }) },
     },
