@@ -1,4 +1,5 @@
 import {
+  blocks,
   isBlock,
   type Resource,
   resourcesOfType,
@@ -8,6 +9,7 @@ import { flagOf, textOf } from "../attributes";
 import { readPolicy } from "../iam/policy-document";
 import type { BucketAccess } from "./bucket-access";
 import { isPublicGrant } from "./public-grant";
+import { isPublicAcl } from "./stored-object";
 
 /** The settings of an `aws_s3_bucket_public_access_block`. */
 interface PublicAccessBlock {
@@ -36,12 +38,15 @@ export function readAccess(
   name: string,
   of: (type: string) => Resource[],
 ): ReadAccess {
+  const objects = [...of("aws_s3_bucket_object"), ...of("aws_s3_object")];
   const policies = [bucket, ...of("aws_s3_bucket_policy")].filter(
     ({ config: { policy } }) => typeof policy === "string" || isBlock(policy),
   );
   const statements = policies.flatMap(({ config }) => readPolicy(config.policy) ?? []);
   const block = readBlock(of("aws_s3_bucket_public_access_block"));
   const isPublic = statements.some(isPublicGrant);
+  const hasAcls = areAclsEnabled(of("aws_s3_bucket_ownership_controls"));
+  const ignoresPublicAcls = !hasAcls || block.blockPublicAcls || block.ignorePublicAcls;
   return {
     access: {
       arn: textOf(bucket.config, "arn") ?? `arn:aws:s3:::${name}`,
@@ -49,10 +54,13 @@ export function readAccess(
         ? statements.filter((statement) => !isPublicGrant(statement))
         : statements,
       isRestricted: isPublic && block.restrictPublicBuckets,
-      ignoresPublicAcls: block.blockPublicAcls || block.ignorePublicAcls,
+      ignoresPublicAcls,
       identityPrincipals: (id) => identityPrincipals(stack, id),
     },
-    warnings: block.blockPublicPolicy ? refusedPolicies(policies) : [],
+    warnings: [
+      ...(block.blockPublicPolicy ? refusedPolicies(policies) : []),
+      ...(ignoresPublicAcls ? ineffectiveAcls(objects, hasAcls) : []),
+    ],
   };
 }
 
@@ -73,6 +81,31 @@ function readBlock(resources: readonly Resource[]): PublicAccessBlock {
     ignorePublicAcls: isSet("ignore_public_acls"),
     restrictPublicBuckets: isSet("restrict_public_buckets"),
   };
+}
+
+/**
+ * Whether access control lists count; a new bucket has them disabled.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html
+ */
+function areAclsEnabled(controls: readonly Resource[]): boolean {
+  return controls
+    .flatMap(({ config }) => blocks(config.rule))
+    .some((rule) =>
+      /^(BucketOwnerPreferred|ObjectWriter)$/.test(textOf(rule, "object_ownership") ?? ""),
+    );
+}
+
+function ineffectiveAcls(objects: readonly Resource[], hasAcls: boolean): string[] {
+  const change = hasAcls
+    ? "public ones are blocked: set block_public_acls and ignore_public_acls of the bucket's aws_s3_bucket_public_access_block to false"
+    : "access control lists are disabled, as they are for a new bucket (AccessControlListNotSupported): use a bucket policy, or aws_s3_bucket_ownership_controls with BucketOwnerPreferred";
+  return objects
+    .filter(({ config }) => isPublicAcl(config))
+    .map(
+      ({ address, config }) =>
+        `${address}: acl "${textOf(config, "acl")}" has no effect, ${change}`,
+    );
 }
 
 function refusedPolicies(policies: readonly Resource[]): string[] {

@@ -33,3 +33,22 @@ describe("a policy that AWS refuses because public policies are blocked", () => 
     expect(warnings({ ...policy(ANYBODY), ...unblocked })).toEqual([]);
   });
 });
+
+describe("a public access control list without effect", () => {
+  const aws_s3_object = { open: { bucket: "site", key: "a", content: "", acl: "public-read" } };
+  const rule = [{ object_ownership: "BucketOwnerPreferred" }];
+  const aws_s3_bucket_ownership_controls = { site: { bucket: "site", rule } };
+
+  it("is named at the start, with what stands against it", () => {
+    expect(warnings({ aws_s3_object })).toEqual([
+      expect.stringMatching(/^aws_s3_object\.open: acl "public-read" .*lists are disabled/),
+    ]);
+    expect(warnings({ aws_s3_object, aws_s3_bucket_ownership_controls })).toEqual([
+      expect.stringMatching(/^aws_s3_object\.open: .*public ones are blocked/),
+    ]);
+  });
+
+  it("is none when the stack enables and unblocks it", () => {
+    expect(warnings({ aws_s3_object, aws_s3_bucket_ownership_controls, ...unblocked })).toEqual([]);
+  });
+});

@@ -144,6 +144,25 @@ describe("a public access block", () => {
   });
 });
 
+describe("an object with a public access control list", () => {
+  const OPEN = { aws_s3_bucket_public_access_block: { site: { bucket: "site" } } };
+  const owned = (object_ownership: string) => ({
+    aws_s3_bucket_ownership_controls: { site: { bucket: "site", rule: [{ object_ownership }] } },
+  });
+
+  it.each([
+    ["without ownership controls, since new buckets have them disabled", OPEN, 403],
+    ["of BucketOwnerEnforced", { ...OPEN, ...owned("BucketOwnerEnforced") }, 403],
+    ["of BucketOwnerPreferred", { ...OPEN, ...owned("BucketOwnerPreferred") }, 200],
+    ["of ObjectWriter", { ...OPEN, ...owned("ObjectWriter") }, 200],
+    ["whose public lists are blocked", owned("BucketOwnerPreferred"), 403],
+  ])("in a bucket %s gives %i", async (_bucket, more, status) => {
+    const objects = { open: { bucket: "site", key: "open", content: "x", acl: "public-read" } };
+    const fetch = bucket({ statements: [], caller: ANONYMOUS, more, objects });
+    expect((await read(fetch(get("/open")))).status).toBe(status);
+  });
+});
+
 describe("the root of a bucket", () => {
   it("is 403 without s3:ListBucket", async () => {
     expect((await read(bucket()(get("/")))).status).toBe(403);
