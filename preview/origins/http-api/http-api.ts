@@ -16,6 +16,8 @@ export interface HttpEntry {
   readonly host: string;
   /** The raw path without a mapping; it may begin with a stage. */
   readonly path: string;
+  /** Whether it came to the API's own host, which may be disabled. @default - to a custom domain */
+  readonly isDefaultEndpoint?: boolean;
   /** The stage of a mapping. @default - the one that the path names, else `$default` */
   readonly stage?: HttpStage;
 }
@@ -29,6 +31,9 @@ export async function answerHttpApi(
 ): Promise<EdgeResponse> {
   const now = runtime.emulation.now();
   const ids = newCallIds(now, headerOf(request.headers, "x-amzn-trace-id"));
+  if (entry.isDefaultEndpoint === true && api.isDefaultEndpointDisabled) {
+    return httpError({ ids, now }, 404, "Not Found");
+  }
   const found =
     entry.stage === undefined ? stageOf(api, entry.path) : { stage: entry.stage, path: entry.path };
   if (found === undefined) return httpError({ ids, now }, 404, "Not Found");

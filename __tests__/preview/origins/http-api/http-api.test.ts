@@ -76,12 +76,12 @@ describe("an HTTP API", () => {
     });
   });
 
-  it("answers an unknown Host and a disabled endpoint with Forbidden", async () => {
+  it("answers an unknown Host with Forbidden, a disabled endpoint with Not Found", async () => {
     expect((await read(api.fetch(request("/", { host: "d1.cloudfront.net" })))).status).toBe(403);
     const off = emulate(
       httpApi([{ key: "$default" }], { api: { disable_execute_api_endpoint: true } }),
     );
-    expect(await ask(off, "/")).toMatchObject({ status: 403, text: '{"message":"Forbidden"}' });
+    expect(await ask(off, "/")).toMatchObject({ status: 404, text: '{"message":"Not Found"}' });
   });
 
   it("has a mapping without its value in rawPath", async () => {
