@@ -1,5 +1,6 @@
 import { type EdgeRequest, type EdgeResponse, headerOf } from "../../messages";
 import { newCallIds } from "../api/call-ids";
+import { httpHeaderBytes, MAX_HEADER_BYTES } from "../api/header-size";
 import { incomingHeaders } from "../api/incoming-headers";
 import type { ApiRuntime } from "../api/runtime";
 import { authorizeRoute } from "./authorize";
@@ -57,6 +58,9 @@ export async function answerHttpApi(
 }
 
 async function answerCall(call: HttpCall, runtime: ApiRuntime): Promise<EdgeResponse> {
+  if (httpHeaderBytes(call.request) > MAX_HEADER_BYTES) {
+    return httpError(call, 431, "Request Header Fields Too Large");
+  }
   if (call.request.body.length > MAX_PAYLOAD_BYTES) {
     return httpError(call, 413, "Request Entity Too Large");
   }
