@@ -1,20 +1,21 @@
 import { type Block, isBlock, type Json } from "../../../synthesized/stack";
 import { numberOf, textOf } from "../attributes";
 import { DEFAULT_TIMEOUT_MS, type HttpIntegration, type HttpRoute } from "./model";
+import { readSecurity } from "./open-api-security";
 
-/** The routes of an OpenAPI 3 body, without authorizers; none when it is no JSON. */
+/** The routes of an OpenAPI 3 body; none when it is no JSON. */
 export function readHttpOpenApi(body: Json | undefined): HttpRoute[] {
   const document = typeof body === "string" ? parse(body) : body;
-  const paths = isBlock(document) ? document.paths : undefined;
-  if (!isBlock(paths)) return [];
+  if (!isBlock(document) || !isBlock(document.paths)) return [];
+  const { paths } = document;
   return Object.entries(paths).flatMap(([path, item]) =>
     Object.entries(isBlock(item) ? item : {})
       .filter(([, operation]) => isBlock(operation))
-      .map(([name, operation]) => readOperation(path, name, operation as Block)),
+      .map(([name, operation]) => readOperation(path, name, operation as Block, document)),
   );
 }
 
-function readOperation(path: string, name: string, operation: Block): HttpRoute {
+function readOperation(path: string, name: string, operation: Block, document: Block): HttpRoute {
   const any = name === "x-amazon-apigateway-any-method";
   const method = any ? "ANY" : name.toUpperCase();
   const isDefault = path === "/$default";
@@ -23,8 +24,7 @@ function readOperation(path: string, name: string, operation: Block): HttpRoute 
     key: isDefault ? "$default" : `${method} ${path}`,
     method: isDefault ? "" : method,
     path: isDefault ? "" : path,
-    authorization: "NONE",
-    scopes: [],
+    ...readSecurity(operation, document),
     ...(isBlock(integration) ? { integration: readIntegration(integration) } : {}),
   };
 }
