@@ -28,6 +28,12 @@ export interface EmulatedHosts {
    * @returns undefined for a host that the stack does not define
    */
   fetchFor(hostName: string, caller?: Caller): Fetch | undefined;
+  /**
+   * Whether a host has no port for HTTP without TLS: those of API Gateway.
+   *
+   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/data-protection-encryption.html
+   */
+  isHttpsOnly(hostName: string): boolean;
   /** Every host that {@link fetchFor} knows. */
   readonly hostNames: readonly string[];
   /** What AWS would not do as the stack says, for a user to know before the first request. */
@@ -80,6 +86,7 @@ export function emulatedHosts(
   }
   return {
     fetchFor: (hostName, caller = ANONYMOUS) => byHost.get(plainHost(hostName))?.(caller),
+    isHttpsOnly: (hostName) => hosts.includes(plainHost(hostName)),
     hostNames: [...byHost.keys()],
     warnings: [
       ...policyWarnings(resolved),
