@@ -4,6 +4,7 @@ import type { SynthesizedStack } from "../synthesized/stack";
 import { createEdge, type Edge, type EdgeResult } from "./edge";
 import type { EdgeModel } from "./edge-model";
 import { type EdgeRequest, type EdgeResponse, withHeader } from "./messages";
+import type { KeySet } from "./origins/emulation";
 import type { IamKey } from "./origins/iam/iam-key";
 import { demoKey } from "./session/demo-key";
 import { loadEdgeFunctions } from "./session/edge-functions";
@@ -23,6 +24,8 @@ import { createReport } from "./session/report";
 export interface RunOptions extends LoadOptions {
   /** Certificates in PEM that are trusted beside the public authorities. @default - none */
   readonly originCa?: string;
+  /** Keys by issuer, for JWT and Cognito authorizers. @default - none: every token is refused */
+  readonly jwtKeys?: Readonly<Record<string, KeySet>>;
   /** The viewers' country, such as `DE`. @default - a viewer in the United States */
   readonly country?: string;
   /** Folders beside the stack's whose files it may name. @default - none */
@@ -102,6 +105,7 @@ export async function createSession(options: SessionOptions): Promise<Session> {
     stack,
     origins: options.origins ?? {},
     originCa: options.originCa ?? "",
+    jwtKeys: options.jwtKeys ?? {},
     allowedFolders: options.allowedFolders ?? [],
     iamKey,
     localUrls,
@@ -129,7 +133,12 @@ export async function createSession(options: SessionOptions): Promise<Session> {
     model,
     stack,
     unresolved: loaded.unresolved,
-    warnings: [...functions.warnings, ...originWarnings(model, origins), ...changed.map(localNote)],
+    warnings: [
+      ...functions.warnings,
+      ...originWarnings(model, origins),
+      ...origins.hosts.warnings,
+      ...changed.map(localNote),
+    ],
     apis,
     iamKey,
     redactor,

@@ -1,6 +1,8 @@
+import { generateKeyPairSync, type JsonWebKey, sign } from "node:crypto";
 import { readBody } from "../../preview/messages";
 import { createSession, type Session, type SessionOptions } from "../../preview/session";
 import type { ExchangeEvent } from "../../preview/session/events";
+import type { BlocksByType } from "../../synthesized/stack";
 import { siteStack } from "./support/site-stack";
 import { viewerRequest } from "./support/viewer";
 
@@ -21,6 +23,22 @@ async function textOf(session: Session, path: string): Promise<string> {
   return Buffer.from(await readBody(body)).toString();
 }
 
+const guardedApi = (issuer: string): BlocksByType => ({
+  aws_apigatewayv2_api: { api: { id: "api1", protocol_type: "HTTP" } },
+  aws_apigatewayv2_stage: { all: { api_id: "api1", name: "$default" } },
+  aws_apigatewayv2_authorizer: {
+    jwt: { id: "auth1", api_id: "api1", authorizer_type: "JWT", jwt_configuration: [{ issuer }] },
+  },
+  aws_apigatewayv2_route: {
+    all: {
+      api_id: "api1",
+      route_key: "$default",
+      authorization_type: "JWT",
+      authorizer_id: "auth1",
+    },
+  },
+});
+
 describe("a session", () => {
   it("runs a distribution that is only Terraform JSON", async () => {
     const session = await start();
@@ -34,6 +52,24 @@ describe("a session", () => {
       'origin "backend" is backend.example.com, which the stack does not define: 502 until --origin backend=URL says where it runs',
     ]);
     expect((await session.answer(viewerRequest("/backend/x"))).status).toBe(502);
+  });
+
+  it("lets JWT authorizers take tokens of the issuers whose keys it has", async () => {
+    const issuer = "https://issuer.test";
+    const { publicKey, privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+    const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
+    const signed = `${part({ alg: "RS256" })}.${part({ iss: issuer, exp: Date.now() })}`;
+    const signature = sign("sha256", Buffer.from(signed), privateKey).toString("base64url");
+    const headers = [["Authorization", `Bearer ${signed}.${signature}`]] as const;
+    const site = siteStack();
+    const stack = { ...site, resource: { ...site.resource, ...guardedApi(issuer) } };
+    const status = async (keys: readonly JsonWebKey[]) => {
+      const { answerApi, apis } = await start({ stack, jwtKeys: { [issuer]: { keys } } });
+      const { host = "" } = apis.find((api) => api.address === "aws_apigatewayv2_api.api") ?? {};
+      return (await answerApi(host, viewerRequest("/", { headers })))?.status;
+    };
+    expect(await status([])).toBe(401);
+    expect(await status([publicKey.export({ format: "jwk" })])).toBe(500); // no integration
   });
 
   it("names the value it needs, where it is, and the option that supplies it", async () => {

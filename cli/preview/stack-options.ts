@@ -1,5 +1,7 @@
 // Options that `preview` and `explain` share: which stack, and what is filled into it.
+import { createPublicKey } from "node:crypto";
 import { readFileSync } from "node:fs";
+import type { KeySet } from "../../preview/origins/emulation";
 import type { Json } from "../../synthesized/stack";
 import { UsageError } from "../usage-error";
 
@@ -9,6 +11,7 @@ export const STACK_OPTIONS = {
   distribution: { type: "string" },
   origin: { type: "string", multiple: true },
   "origin-ca": { type: "string" },
+  jwks: { type: "string", multiple: true },
   set: { type: "string", multiple: true },
   country: { type: "string" },
 } as const;
@@ -19,6 +22,7 @@ export interface StackValues {
   readonly distribution?: string | undefined;
   readonly origin?: string[] | undefined;
   readonly "origin-ca"?: string | undefined;
+  readonly jwks?: string[] | undefined;
   readonly set?: string[] | undefined;
   readonly country?: string | undefined;
 }
@@ -29,6 +33,7 @@ export interface RunValues {
   readonly origins: Readonly<Record<string, string>>;
   readonly distribution?: string;
   readonly originCa?: string;
+  readonly jwtKeys: Readonly<Record<string, KeySet>>;
   readonly country?: string;
 }
 
@@ -43,6 +48,7 @@ export function readRunValues(values: StackValues): RunValues {
   return {
     set: Object.fromEntries((values.set ?? []).map(readSet)),
     origins: Object.fromEntries((values.origin ?? []).map(readOrigin)),
+    jwtKeys: Object.fromEntries((values.jwks ?? []).map(readKeySet)),
     ...(distribution === undefined ? {} : { distribution }),
     ...(caFile === undefined ? {} : { originCa: readCa(caFile) }),
     ...(country === undefined ? {} : { country: readCountry(country) }),
@@ -72,6 +78,24 @@ function readOrigin(text: string): [string, string] {
     );
   }
   return [match[1] ?? "", (match[2] ?? "").replace(/\/$/, "")];
+}
+
+/** `https://issuer.example.com=jwks.json`: keys of RSA, as the issuer publishes them. */
+function readKeySet(text: string): [string, KeySet] {
+  const match = /^(https:\/\/[^=]+)=(.+)$/s.exec(text);
+  if (match === null) {
+    throw new UsageError(`--jwks must be like https://ISSUER=FILE, got "${text}"`);
+  }
+  const [, issuer = "", file = ""] = match;
+  try {
+    const set = JSON.parse(readFileSync(file, "utf8")) as KeySet;
+    for (const key of set.keys) createPublicKey({ key, format: "jwk" });
+    return [issuer, set];
+  } catch (error) {
+    throw new UsageError(
+      `--jwks ${file} holds no JSON Web Key Set of public keys (${(error as Error).message})`,
+    );
+  }
 }
 
 function readCa(file: string): string {

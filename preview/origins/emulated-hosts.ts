@@ -8,9 +8,12 @@ import { ANONYMOUS, type Caller } from "./caller";
 import { completeOptions, type Emulation, type EmulationOptions } from "./emulation";
 import { plainHost } from "./host-name";
 import { httpOrigin } from "./http-origin";
-import { functionUrlFetch, readFunctionUrls } from "./lambda/function-url";
+import { policyWarnings } from "./iam/policy-warnings";
+import { functionUrlFetch } from "./lambda/function-url";
 import { functionsOf } from "./lambda/functions";
 import type { LambdaFunction } from "./lambda/invocation";
+import { missingActions } from "./lambda/permissions";
+import { readFunctionUrls, urlWarnings } from "./lambda/read-function-url";
 import { bucketHosts, readBuckets } from "./s3/bucket";
 import { s3Fetch } from "./s3/s3-fetch";
 import { readWebsites, websiteFetch } from "./s3/website";
@@ -25,8 +28,16 @@ export interface EmulatedHosts {
    * @returns undefined for a host that the stack does not define
    */
   fetchFor(hostName: string, caller?: Caller): Fetch | undefined;
+  /**
+   * Whether a host has no port for HTTP without TLS: those of API Gateway.
+   *
+   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/data-protection-encryption.html
+   */
+  isHttpsOnly(hostName: string): boolean;
   /** Every host that {@link fetchFor} knows. */
   readonly hostNames: readonly string[];
+  /** What AWS would not do as the stack says, for a user to know before the first request. */
+  readonly warnings: readonly string[];
   /** A function by name, ARN or address; for Lambda@Edge and the inspector. */
   functionFor(reference: string): LambdaFunction | undefined;
   /** Ends every function's processes and every idle connection. */
@@ -44,11 +55,19 @@ export function emulatedHosts(
   const emulation = completeOptions(options);
   const functions = functionsOf(resolved, emulation);
   const upstreams = upstreamsOf(emulation);
+  const tellUnpermitted = unpermittedTeller(emulation);
   const runtime: ApiRuntime = {
     emulation,
     authorizerCache: authorizerCache(),
     functionFor: functions.find,
-    mayInvoke: (fn, sourceArns) => functions.mayInvoke(fn, "apigateway.amazonaws.com", sourceArns),
+    mayInvoke: (fn, sourceArns) => {
+      const permissions = functions.permissionsFor(fn, "apigateway.amazonaws.com");
+      if (permissions.length > 0) {
+        return missingActions(permissions, ["lambda:InvokeFunction"], sourceArns).length === 0;
+      }
+      tellUnpermitted(fn);
+      return true;
+    },
     upstreamFor: (host) => upstreams.fetchFor(host) ?? byHost.get(plainHost(host))?.(ANONYMOUS),
   };
   const { hosts, fetch } = gateway(resolved, runtime);
@@ -65,18 +84,37 @@ export function emulatedHosts(
     const answer = websiteFetch(website, emulation);
     for (const host of website.hosts) byHost.set(host, () => answer);
   }
-  for (const url of readFunctionUrls(resolved, functions)) {
+  const urls = readFunctionUrls(resolved, functions);
+  for (const url of urls) {
     byHost.set(url.host, (caller) => functionUrlFetch(url, caller, functions, emulation));
   }
   return {
     fetchFor: (hostName, caller = ANONYMOUS) => byHost.get(plainHost(hostName))?.(caller),
+    isHttpsOnly: (hostName) => hosts.includes(plainHost(hostName)),
     hostNames: [...byHost.keys()],
+    warnings: [
+      ...policyWarnings(resolved),
+      ...buckets.flatMap(({ warnings }) => warnings),
+      ...urls.flatMap(urlWarnings),
+    ],
     functionFor: (reference) =>
       functions.all.find(({ address }) => address === reference) ?? functions.find(reference),
     close: async () => {
       upstreams.close();
       await functions.close();
     },
+  };
+}
+
+/** Says once for each function that nothing in the stack lets API Gateway call it. */
+function unpermittedTeller({ onLog }: ReturnType<typeof completeOptions>) {
+  const told = new Set<string>();
+  return ({ address }: LambdaFunction): void => {
+    if (told.has(address)) return;
+    told.add(address);
+    const text =
+      "no aws_lambda_permission lets apigateway.amazonaws.com call it; unless another stack does, AWS answers with an error";
+    onLog({ address, level: "error", text });
   };
 }
 

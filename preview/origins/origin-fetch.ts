@@ -74,6 +74,12 @@ function emulated(origin: Origin, { hosts, distributionArn }: OriginFetchOptions
     if (fetch === undefined) {
       throw new OriginFailure("dns", `${origin.domainName} is no host of the stack`);
     }
+    if (request.protocol === "http" && hosts.isHttpsOnly(origin.domainName)) {
+      throw new OriginFailure(
+        "refused",
+        `API Gateway takes no connections without TLS at ${origin.domainName}; set origin_protocol_policy to "https-only"`,
+      );
+    }
     // CloudFront's own signature takes the place of the viewer's.
     const isSigned = caller.kind !== "anonymous";
     const headers = isSigned ? withoutHeader(request.headers, "authorization") : request.headers;

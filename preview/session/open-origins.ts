@@ -2,6 +2,7 @@ import type { SynthesizedStack } from "../../synthesized/stack";
 import type { Origin } from "../edge-model";
 import type { Fetch } from "../messages";
 import { type EmulatedHosts, emulatedHosts } from "../origins/emulated-hosts";
+import type { KeySet } from "../origins/emulation";
 import type { IamKey } from "../origins/iam/iam-key";
 import { originFetches } from "../origins/origin-fetch";
 import { urlIdOf } from "./changed-domain";
@@ -17,6 +18,8 @@ export interface OpenOriginsOptions {
   readonly stack: SynthesizedStack;
   readonly origins: Readonly<Record<string, string>>;
   readonly originCa: string;
+  /** Keys by issuer. */
+  readonly jwtKeys: Readonly<Record<string, KeySet>>;
   readonly allowedFolders: readonly string[];
   readonly iamKey: IamKey;
   /** Local URL of each API's host, in lower case. */
@@ -49,6 +52,7 @@ export function openOrigins(options: OpenOriginsOptions): OpenOrigins {
     iamKeys: [iamKey],
     upstreams,
     originCa,
+    jwtKeys: options.jwtKeys,
     now,
     onLog: (log) => events.log(log),
   });

@@ -10,7 +10,7 @@ describe("the arguments of explain", () => {
     expect(readExplainArguments(args)).toEqual({
       stack: "spa-api",
       config: undefined,
-      run: { set: {}, origins: {} },
+      run: { set: {}, origins: {}, jwtKeys: {} },
       method: "POST",
       path: "/api/a",
       query: "b=c?d",

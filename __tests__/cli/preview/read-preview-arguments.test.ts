@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,6 +8,10 @@ import { UsageError } from "../../../cli/usage-error";
 const folder = mkdtempSync(join(tmpdir(), "arguments-"));
 const ca = join(folder, "ca.pem");
 writeFileSync(ca, "-----BEGIN CERTIFICATE-----\nx\n-----END CERTIFICATE-----\n");
+const jwks = join(folder, "jwks.json");
+const { publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+const keys = [{ ...publicKey.export({ format: "jwk" }), kid: "k1" }];
+writeFileSync(jwks, JSON.stringify({ keys }));
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -15,7 +20,7 @@ describe("the arguments of preview", () => {
     expect(readPreviewArguments([])).toMatchObject({
       stack: undefined,
       config: undefined,
-      run: { set: {}, origins: {} },
+      run: { set: {}, origins: {}, jwtKeys: {} },
       host: "127.0.0.1",
       port: undefined,
       httpsPort: undefined,
@@ -31,6 +36,7 @@ describe("the arguments of preview", () => {
       ...["spa-alb", "--origin", "alb=http://localhost:3000/", "--origin", "b=https://b.test"],
       ...["--set", "var.name=8", "--set", 'var.list=["a"]', "--set", "data.a.b.c=x=y"],
       ...["--distribution", "aws_cloudfront_distribution.d", "--origin-ca", ca],
+      ...["--jwks", `https://issuer.test=${jwks}`],
       ...["--country", "de", "--port", "81", "--https-port", "82", "--delay", "200"],
       ...["--allow-origin", "http://localhost:3000", "--no-watch", "--json"],
     ];
@@ -41,6 +47,7 @@ describe("the arguments of preview", () => {
         set: { "var.name": "8", "var.list": ["a"], "data.a.b.c": "x=y" },
         distribution: "aws_cloudfront_distribution.d",
         originCa: expect.stringContaining("BEGIN CERTIFICATE"),
+        jwtKeys: { "https://issuer.test": { keys } },
         country: "DE",
       },
       port: 81,
@@ -70,6 +77,8 @@ describe("the arguments of preview", () => {
     [["--set", "a.b=[1"], /^--set a\.b: the value is no JSON/],
     [["--origin-ca", "none.pem"], /^--origin-ca none\.pem cannot be read/],
     [["--origin-ca", "package.json"], "--origin-ca package.json holds no certificate in PEM"],
+    [["--jwks", "jwks.json"], '--jwks must be like https://ISSUER=FILE, got "jwks.json"'],
+    [["--jwks", "https://i.test=package.json"], /^--jwks package\.json holds no JSON Web Key Set/],
     [["--country", "Germany"], '--country must be two letters, such as DE, got "Germany"'],
     [["--allow-origin", "localhost:3000/x"], /^--allow-origin must be an origin such as/],
     [["--prot", "1"], `unknown option '--prot'; "npm run help" lists the options`],

@@ -3,7 +3,7 @@ import type { Origin } from "../../../preview/edge-model";
 import { callerFor, originFetches } from "../../../preview/origins/origin-fetch";
 import { read, request } from "./support/exchange";
 import { closeServers, listen } from "./support/listen";
-import { closeHosts, emulate } from "./support/rest-stack";
+import { API_HOST, closeHosts, emulate, restApi } from "./support/rest-stack";
 
 afterAll(closeHosts);
 afterAll(closeServers);
@@ -93,6 +93,18 @@ describe("the origins of a distribution", () => {
     expect(fetchFor(origin(chosen))).toBe(fetchFor(origin({})));
     expect(fetchFor(origin({ serverName: "a.example.com" }))).not.toBe(fetchFor(origin({})));
     close();
+  });
+
+  it("reach API Gateway over TLS only", async () => {
+    const api = emulate(restApi([{ path: "/users", method: "GET" }]));
+    const { fetchFor } = originFetches({ hosts: api.hosts, distributionArn: ARN });
+    const fetch = fetchFor(origin({ domainName: API_HOST, kind: "custom" }));
+    const asked = request("/prod/users", { host: API_HOST });
+    expect((await read(fetch(asked))).status).toBe(200);
+    await expect(fetch({ ...asked, protocol: "http" })).rejects.toMatchObject({
+      reason: "refused",
+      message: expect.stringContaining("https-only"),
+    });
   });
 
   it("cannot be found when the stack does not define their host", async () => {

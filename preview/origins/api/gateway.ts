@@ -43,8 +43,8 @@ export function gateway(stack: SynthesizedStack, runtime: ApiRuntime): Gateway {
       return forbidden(request, runtime.emulation.now());
     }
     if ("rest" in api) return answerDefaultEndpoint(api.rest, host, request, runtime);
-    if (api.http.isDefaultEndpointDisabled) return forbidden(request, runtime.emulation.now());
-    return answerHttpApi(api.http, { host, path: request.path }, request, runtime);
+    const entry = { host, path: request.path, isDefaultEndpoint: true };
+    return answerHttpApi(api.http, entry, request, runtime);
   };
   const targets = [...domains.values()].flatMap((domain) => domain.targets);
   return { hosts: [...byHost.keys(), ...domains.keys(), ...targets], fetch };

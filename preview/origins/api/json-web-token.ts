@@ -35,7 +35,9 @@ export function verifyToken(
   const key = jwtKeys[issuer]?.keys.find(({ kid }) => kid === undefined || kid === header.kid);
   if (digest === undefined) return refused("the token's algorithm is not supported");
   if (key === undefined)
-    return refused(`no key of ${issuer} is known; hand its key set to the preview`);
+    return refused(
+      `no key of ${issuer} is known; hand its key set to the preview with --jwks ${issuer}=FILE`,
+    );
   const signed = Buffer.from(`${head}.${body}`);
   const publicKey = createPublicKey({ key, format: "jwk" });
   if (!verify(digest, signed, publicKey, Buffer.from(signature, "base64url"))) {

@@ -1,5 +1,6 @@
 import { type EdgeRequest, type EdgeResponse, headerOf } from "../../messages";
 import { newCallIds } from "../api/call-ids";
+import { httpHeaderBytes, MAX_HEADER_BYTES } from "../api/header-size";
 import { incomingHeaders } from "../api/incoming-headers";
 import type { ApiRuntime } from "../api/runtime";
 import { authorizeRoute } from "./authorize";
@@ -16,6 +17,8 @@ export interface HttpEntry {
   readonly host: string;
   /** The raw path without a mapping; it may begin with a stage. */
   readonly path: string;
+  /** Whether it came to the API's own host, which may be disabled. @default - to a custom domain */
+  readonly isDefaultEndpoint?: boolean;
   /** The stage of a mapping. @default - the one that the path names, else `$default` */
   readonly stage?: HttpStage;
 }
@@ -29,6 +32,9 @@ export async function answerHttpApi(
 ): Promise<EdgeResponse> {
   const now = runtime.emulation.now();
   const ids = newCallIds(now, headerOf(request.headers, "x-amzn-trace-id"));
+  if (entry.isDefaultEndpoint === true && api.isDefaultEndpointDisabled) {
+    return httpError({ ids, now }, 404, "Not Found");
+  }
   const found =
     entry.stage === undefined ? stageOf(api, entry.path) : { stage: entry.stage, path: entry.path };
   if (found === undefined) return httpError({ ids, now }, 404, "Not Found");
@@ -52,6 +58,9 @@ export async function answerHttpApi(
 }
 
 async function answerCall(call: HttpCall, runtime: ApiRuntime): Promise<EdgeResponse> {
+  if (httpHeaderBytes(call.request) > MAX_HEADER_BYTES) {
+    return httpError(call, 431, "Request Header Fields Too Large");
+  }
   if (call.request.body.length > MAX_PAYLOAD_BYTES) {
     return httpError(call, 413, "Request Entity Too Large");
   }

@@ -1,12 +1,12 @@
-import { type Block, blocks, isBlock, type Json } from "../../../synthesized/stack";
+import { type Block, isBlock, type Json } from "../../../synthesized/stack";
 import { flagOf, numberOf, textMapOf, textOf, textsOf } from "../attributes";
 import {
   type CorsConfiguration,
   DEFAULT_TIMEOUT_MS,
-  type HttpAuthorizer,
   type HttpIntegration,
   type HttpRoute,
 } from "./model";
+import { readSecurity } from "./open-api-security";
 
 /** What an OpenAPI document says of an HTTP API. */
 export interface HttpOpenApiPart {
@@ -46,42 +46,6 @@ function readOperation(path: string, name: string, operation: Block, document: B
     path: isDefault ? "" : path,
     ...readSecurity(operation, document),
     ...(isBlock(integration) ? { integration: readIntegration(integration) } : {}),
-  };
-}
-
-/** The first scheme of an operation, or else of the document, that API Gateway knows. */
-function readSecurity(
-  operation: Block,
-  document: Block,
-): Pick<HttpRoute, "authorization" | "authorizer" | "scopes"> {
-  const schemes = blockOf(blockOf(document.components).securitySchemes);
-  const used = blocks(operation.security ?? document.security).flatMap((requirement) =>
-    Object.keys(requirement).map((name) => ({ name, scopes: textsOf(requirement, name) })),
-  );
-  for (const { name, scopes } of used) {
-    const config = blockOf(schemes[name])["x-amazon-apigateway-authorizer"];
-    if (!isBlock(config)) continue;
-    const authorizer = readAuthorizer(name, config);
-    return { authorization: authorizer.type === "JWT" ? "JWT" : "CUSTOM", authorizer, scopes };
-  }
-  const isIam = textOf(blockOf(operation["x-amazon-apigateway-auth"]), "type") === "AWS_IAM";
-  return { authorization: isIam ? "AWS_IAM" : "NONE", scopes: [] };
-}
-
-function readAuthorizer(name: string, config: Block): HttpAuthorizer {
-  const jwt = blockOf(config.jwtConfiguration);
-  const sources = textsOf(config, "identitySource").flatMap((source) => source.split(","));
-  return {
-    address: `authorizer ${name}`,
-    id: name,
-    type: textOf(config, "type")?.toUpperCase() === "JWT" ? "JWT" : "REQUEST",
-    uri: textOf(config, "authorizerUri") ?? "",
-    identitySources: sources.map((source) => source.trim()),
-    payloadFormat: textOf(config, "authorizerPayloadFormatVersion") === "1.0" ? "1.0" : "2.0",
-    hasSimpleResponses: flagOf(config, "enableSimpleResponses"),
-    resultTtlSeconds: numberOf(config, "authorizerResultTtlInSeconds") ?? 300,
-    issuer: textOf(jwt, "issuer") ?? "",
-    audience: textsOf(jwt, "audience"),
   };
 }
 

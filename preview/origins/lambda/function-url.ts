@@ -1,47 +1,28 @@
-import {
-  blocks,
-  type Resource,
-  resourcesOfType,
-  type SynthesizedStack,
-} from "../../../synthesized/stack";
 import { type EdgeRequest, type EdgeResponse, type Fetch, headerOf } from "../../messages";
 import { clfTime } from "../api/clf-time";
 import { bodyPart, requestPart } from "../api/event-v2";
 import { incomingHeaders, withoutSignature } from "../api/incoming-headers";
 import { readResultV2 } from "../api/result-v2";
-import { flagOf, numberOf, textOf, textsOf } from "../attributes";
 import type { Caller } from "../caller";
 import { connectingAddress } from "../connecting-address";
 import type { Emulation } from "../emulation";
-import { hostOf, plainHost } from "../host-name";
+import { hostOf } from "../host-name";
 import { endToEnd } from "../http/hop-by-hop";
 import { corsHeaders, isPreflight, withoutCors } from "../http-api/cors";
-import type { CorsConfiguration } from "../http-api/model";
 import { sha256Hex } from "../iam/sigv4/canonical-request";
 import { verifySignature } from "../iam/sigv4/verify-signature";
 import { placeOf } from "../place";
 import { requestId, traceRoot } from "../request-ids";
 import type { Functions } from "./functions";
-import type { LambdaFunction } from "./invocation";
+import { missingActions } from "./permissions";
+import type { FunctionUrl } from "./read-function-url";
 
 const MAX_PAYLOAD_BYTES = 6_291_456;
+const FORBIDDEN =
+  "Forbidden. For troubleshooting Function URL authorization issues, see: https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html";
 
-/** A function's own URL. */
-export interface FunctionUrl {
-  readonly address: string;
-  readonly host: string;
-  readonly isOpen: boolean;
-  readonly fn: LambdaFunction;
-  readonly cors?: CorsConfiguration;
-}
-
-/** Every `aws_lambda_function_url` of a stack whose function it defines. */
-export function readFunctionUrls(stack: SynthesizedStack, functions: Functions): FunctionUrl[] {
-  return resourcesOfType(stack, "aws_lambda_function_url").flatMap((resource) => {
-    const url = readFunctionUrl(resource, functions);
-    return url === undefined ? [] : [url];
-  });
-}
+/** Lambda asks for both since October 2025. */
+const ACTIONS = ["lambda:InvokeFunctionUrl", "lambda:InvokeFunction"];
 
 /**
  * A function URL for one caller: payload format 2.0; with `AWS_IAM` only for signed requests, of an
@@ -87,11 +68,11 @@ async function respond(
     );
   }
   const problem = url.isOpen
-    ? undefined
+    ? url.closedBecause
     : callerProblem(url, caller, functions, emulation, request);
   if (problem !== undefined) {
     emulation.onLog({ address: url.address, level: "error", text: problem });
-    return error(403, "Forbidden", "AccessDeniedException");
+    return error(403, FORBIDDEN, "AccessDeniedException");
   }
   const headers = incomingHeaders(request, trace);
   const outcome = await url.fn.invoke(
@@ -121,8 +102,12 @@ function callerProblem(
   request: EdgeRequest,
 ): string | undefined {
   if (caller.kind === "distribution") {
-    if (!functions.mayInvoke(fn, "cloudfront.amazonaws.com", [caller.arn])) {
-      return `no aws_lambda_permission lets ${caller.arn} call it`;
+    const permissions = functions.permissionsFor(fn, "cloudfront.amazonaws.com");
+    // Without any in the stack, it may be granted elsewhere.
+    const missing =
+      permissions.length === 0 ? [] : missingActions(permissions, ACTIONS, [caller.arn]);
+    if (missing.length > 0) {
+      return `no aws_lambda_permission grants ${missing.join(" and ")} to ${caller.arn}`;
     }
     const hash = headerOf(request.headers, "x-amz-content-sha256");
     if (request.body.length === 0 || hash === sha256Hex(request.body)) return undefined;
@@ -190,34 +175,5 @@ function jsonAnswer(
       ...(errorType === undefined ? [] : ([["x-amzn-ErrorType", errorType]] as const)),
     ],
     body,
-  };
-}
-
-function readFunctionUrl(
-  { address, config }: Resource,
-  functions: Functions,
-): FunctionUrl | undefined {
-  const fn = functions.find(textOf(config, "function_name") ?? "");
-  const url = textOf(config, "function_url") ?? "";
-  if (fn === undefined || url === "") return undefined;
-  const [cors] = blocks(config.cors);
-  const maxAge = cors === undefined ? undefined : numberOf(cors, "max_age");
-  return {
-    address,
-    fn,
-    host: plainHost(url.replace(/^https?:\/\//, "").replace(/\/.*$/, "")),
-    isOpen: textOf(config, "authorization_type") !== "AWS_IAM",
-    ...(cors === undefined
-      ? {}
-      : {
-          cors: {
-            allowCredentials: flagOf(cors, "allow_credentials"),
-            allowHeaders: textsOf(cors, "allow_headers"),
-            allowMethods: textsOf(cors, "allow_methods"),
-            allowOrigins: textsOf(cors, "allow_origins"),
-            exposeHeaders: textsOf(cors, "expose_headers"),
-            ...(maxAge === undefined ? {} : { maxAge }),
-          },
-        }),
   };
 }

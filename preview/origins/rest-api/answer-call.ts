@@ -1,4 +1,5 @@
 import type { EdgeResponse } from "../../messages";
+import { MAX_HEADER_BYTES, restHeaderBytes } from "../api/header-size";
 import type { ApiRuntime } from "../api/runtime";
 import { withApiKey } from "./api-key";
 import { authorize } from "./authorize";
@@ -12,15 +13,12 @@ import { requestProblem } from "./request-validation";
 
 /** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html */
 const MAX_PAYLOAD_BYTES = 10_485_760;
-const MAX_HEADER_BYTES = 10_240;
 
 /** Answers one request to a stage: limits, route, who may call, parameters, integration. */
 export async function answerCall(call: RestCall, runtime: ApiRuntime): Promise<EdgeResponse> {
-  const size = call.request.headers.reduce(
-    (sum, [name, value]) => sum + name.length + value.length,
-    0,
-  );
-  if (size > MAX_HEADER_BYTES) return gatewayAnswer(call, { type: "HEADERS_TOO_LARGE" });
+  if (restHeaderBytes(call.request.headers) > MAX_HEADER_BYTES) {
+    return gatewayAnswer(call, { type: "HEADERS_TOO_LARGE" });
+  }
   if (call.request.body.length > MAX_PAYLOAD_BYTES) {
     return gatewayAnswer(call, {
       type: "REQUEST_TOO_LARGE",

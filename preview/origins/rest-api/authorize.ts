@@ -1,9 +1,9 @@
 import { headerOf } from "../../messages";
 import { verifyToken } from "../api/json-web-token";
 import type { ApiRuntime } from "../api/runtime";
-import { connectingAddress } from "../connecting-address";
 import { decide } from "../iam/decide";
 import type { PolicyStatement } from "../iam/policy-document";
+import { requestContext } from "../iam/request-context";
 import { verifySignature } from "../iam/sigv4/verify-signature";
 import { type Identity, methodArn, type RestCall } from "./call";
 import type { GatewayError } from "./gateway-response";
@@ -83,12 +83,7 @@ function policyDecision(call: RestCall, { user }: Identity) {
       principals: user === undefined ? {} : { AWS: [user.arn, user.arn.split(":")[4] ?? ""] },
       action: "execute-api:Invoke",
       resource: methodArn(call),
-      context: {
-        "aws:sourceip": connectingAddress(call.request),
-        "aws:securetransport": String(call.request.protocol === "https"),
-        "aws:useragent": headerOf(call.headers, "user-agent"),
-        "aws:referer": headerOf(call.headers, "referer"),
-      },
+      context: requestContext(call.request, call.now),
     },
   );
 }

@@ -59,6 +59,8 @@ export function invokable(
     return { type: "API_CONFIGURATION_ERROR" };
   }
   if (runtime.mayInvoke(fn, [arn, template])) return fn;
-  log(`no aws_lambda_permission lets API Gateway call ${fn.address} for ${arn}`);
+  log(
+    `no aws_lambda_permission grants lambda:InvokeFunction of ${fn.address} to API Gateway for ${arn}`,
+  );
   return { type: "API_CONFIGURATION_ERROR" };
 }

@@ -42,6 +42,9 @@ export function authenticate(
       message: "The AWS Access Key Id you provided does not exist in our records.",
     };
   }
+  if (isPresigned && verdict.message.startsWith("Signature expired")) {
+    return { status: 403, code: "AccessDenied", message: "Request has expired" };
+  }
   if (/^Signature (expired|not yet)/.test(verdict.message)) {
     return {
       status: 403,

@@ -1,6 +1,5 @@
-import type { EdgeRequest } from "../../messages";
 import type { Caller } from "../caller";
-import { connectingAddress } from "../connecting-address";
+import type { ConditionContext } from "../iam/conditions";
 import { type Decision, decide } from "../iam/decide";
 import type { PolicyStatement } from "../iam/policy-document";
 
@@ -8,8 +7,11 @@ import type { PolicyStatement } from "../iam/policy-document";
 export interface BucketAccess {
   readonly arn: string;
   readonly policy: readonly PolicyStatement[];
-  /** Whether grants to everybody count for nothing (`restrict_public_buckets` and its like). */
-  readonly blocksPublicPolicy: boolean;
+  /**
+   * Whether only services and users of the account get in, whatever the policy grants: it is public
+   * and `restrict_public_buckets` is set.
+   */
+  readonly isRestricted: boolean;
   /** Whether public access control lists count for nothing. */
   readonly ignoresPublicAcls: boolean;
   /** The principals of an origin access identity, by its id. */
@@ -24,27 +26,27 @@ export type Asking = Caller | { readonly kind: "user"; readonly arn: string };
  * user's own policies say is not known here.
  *
  * @param resource the bucket's ARN, or an object's
+ * @param context the keys of the request, without those of who asks
  */
 export function bucketDecision(
   access: BucketAccess,
   asking: Asking,
   action: string,
   resource: string,
-  request: EdgeRequest,
+  context: ConditionContext,
 ): Decision {
   const decision = decide(access.policy, {
     principals: principalsOf(asking, access),
     action,
     resource,
     context: {
-      "aws:securetransport": String(request.protocol === "https"),
-      "aws:sourceip": connectingAddress(request),
+      ...context,
       ...(asking.kind === "distribution"
         ? { "aws:sourcearn": asking.arn, "aws:sourceaccount": asking.arn.split(":")[4] }
         : {}),
     },
   });
-  if (decision === "allow" && asking.kind === "anonymous" && access.blocksPublicPolicy) {
+  if (decision === "allow" && asking.kind === "anonymous" && access.isRestricted) {
     return "implicit-deny";
   }
   if (decision === "implicit-deny" && asking.kind === "user") return "allow";

@@ -1,15 +1,14 @@
 import {
   type Block,
-  isBlock,
   type Resource,
   resourcesOfType,
   type SynthesizedStack,
 } from "../../../synthesized/stack";
-import { flagOf, textOf } from "../attributes";
+import { textOf } from "../attributes";
 import type { Emulation } from "../emulation";
-import { readPolicy } from "../iam/policy-document";
 import type { BucketAccess } from "./bucket-access";
 import { type CorsRule, readCorsRules } from "./cors-rules";
+import { readAccess } from "./read-access";
 import { type StoredObject, storedObject } from "./stored-object";
 
 /** A bucket of the stack with everything that other resources say of it. */
@@ -21,6 +20,8 @@ export interface Bucket {
   readonly objects: Map<string, StoredObject>;
   readonly access: BucketAccess;
   readonly corsRules: readonly CorsRule[];
+  /** What AWS refuses of it, for a user to know before the first request. */
+  readonly warnings: readonly string[];
 }
 
 /** Every bucket that the stack defines. */
@@ -38,7 +39,7 @@ export function readBuckets(stack: SynthesizedStack, emulation: Emulation): Buck
       name,
       region: regionOf(config) ?? emulation.region,
       objects: new Map(objects.map((object) => [object.key, object])),
-      access: readAccess(stack, config, name, of),
+      ...readAccess(stack, resource, name, of),
       corsRules: [
         config,
         ...of("aws_s3_bucket_cors_configuration").map((cors) => cors.config),
@@ -64,48 +65,6 @@ export function bucketHosts({ name, region }: Bucket): string[] {
 function regionOf(config: Block): string | undefined {
   const domain = textOf(config, "bucket_regional_domain_name") ?? "";
   return textOf(config, "region") ?? /\.s3[.-]([a-z0-9-]+)\.amazonaws\.com/.exec(domain)?.[1];
-}
-
-function readAccess(
-  stack: SynthesizedStack,
-  bucket: Block,
-  name: string,
-  of: (type: string) => Resource[],
-): BucketAccess {
-  const documents = [bucket, ...of("aws_s3_bucket_policy").map(({ config }) => config)]
-    .map(({ policy }) => policy)
-    .filter((policy) => typeof policy === "string" || isBlock(policy));
-  const blocked = of("aws_s3_bucket_public_access_block").map(({ config }) => config);
-  return {
-    arn: textOf(bucket, "arn") ?? `arn:aws:s3:::${name}`,
-    policy: documents.flatMap((document) => readPolicy(document) ?? []),
-    blocksPublicPolicy: blocked.some(
-      (config) =>
-        flagOf(config, "restrict_public_buckets") || flagOf(config, "block_public_policy"),
-    ),
-    ignoresPublicAcls: blocked.some(
-      (config) => flagOf(config, "ignore_public_acls") || flagOf(config, "block_public_acls"),
-    ),
-    identityPrincipals: (id) => identityPrincipals(stack, id),
-  };
-}
-
-function identityPrincipals(stack: SynthesizedStack, id: string): Record<string, string[]> {
-  const identity = resourcesOfType(stack, "aws_cloudfront_origin_access_identity").find(
-    ({ config }) =>
-      textOf(config, "id") === id ||
-      textOf(config, "cloudfront_access_identity_path")?.endsWith(`/${id}`) === true,
-  );
-  const arns = [
-    `arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity ${id}`,
-    identity === undefined ? undefined : textOf(identity.config, "iam_arn"),
-  ];
-  const canonical =
-    identity === undefined ? undefined : textOf(identity.config, "s3_canonical_user_id");
-  return {
-    AWS: arns.filter((arn) => arn !== undefined),
-    ...(canonical === undefined ? {} : { CanonicalUser: [canonical] }),
-  };
 }
 
 function belongsTo(names: ReadonlySet<string | undefined>): (resource: Resource) => boolean {

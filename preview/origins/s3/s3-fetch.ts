@@ -2,6 +2,7 @@ import type { EdgeRequest, EdgeResponse, Fetch } from "../../messages";
 import type { Caller } from "../caller";
 import type { Emulation } from "../emulation";
 import { hostOf } from "../host-name";
+import { requestContext } from "../iam/request-context";
 import { authenticate } from "./authenticate";
 import type { Bucket } from "./bucket";
 import { bucketDecision } from "./bucket-access";
@@ -61,8 +62,9 @@ async function respond(
       message: "Couldn't parse the specified URI.",
     });
   }
+  const context = requestContext(request, now);
   const may = (action: string, resource = `${bucket.access.arn}/${key}`) =>
-    bucketDecision(bucket.access, asking, action, resource, request) === "allow";
+    bucketDecision(bucket.access, asking, action, resource, context) === "allow";
   const mayList = () => may("s3:ListBucket", bucket.access.arn);
   const denied = (action: string) =>
     refuse(

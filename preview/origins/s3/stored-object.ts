@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Resource } from "../../../synthesized/stack";
+import type { Block, Resource } from "../../../synthesized/stack";
 import type { HeaderList } from "../../messages";
 import { textMapOf, textOf } from "../attributes";
 import { type FileRules, readStackFile } from "../stack-file";
@@ -52,13 +52,18 @@ export function storedObject({ config }: Resource, rules: FileRules, now: number
         ([name, value]) => [`x-amz-meta-${name.toLowerCase()}`, value] as const,
       ),
     ],
-    isPublic: (textOf(config, "acl") ?? "").startsWith("public-read"),
+    isPublic: isPublicAcl(config),
     content: async () => {
       if (source === undefined) return objectContent(literal, now);
       const file = await readStackFile(source, rules);
       return objectContent(file.bytes, file.modified);
     },
   };
+}
+
+/** Whether an object's access control list lets everybody read it. */
+export function isPublicAcl(config: Block): boolean {
+  return (textOf(config, "acl") ?? "").startsWith("public-read");
 }
 
 /** Bytes as S3 keeps them: the entity tag of an unencrypted or SSE-S3 object is its MD5. */

@@ -15,6 +15,7 @@ import { textOf } from "../attributes";
 import { ANONYMOUS } from "../caller";
 import type { Emulation } from "../emulation";
 import { hostOf } from "../host-name";
+import { requestContext } from "../iam/request-context";
 import type { Bucket } from "./bucket";
 import { bucketDecision } from "./bucket-access";
 import { objectAnswer } from "./object-answer";
@@ -115,7 +116,7 @@ async function respond(website: Website, request: EdgeRequest, now: number): Pro
   const before = ruled();
   if (before !== undefined) return before;
   const named = key === "" || key.endsWith("/") ? `${key}${indexDocument}` : key;
-  const found = await readPublic(bucket, named, request);
+  const found = await readPublic(bucket, named, request, now);
   if (found !== undefined) {
     const moved = headerOf(found.object.headers, "x-amz-website-redirect-location");
     return moved === undefined
@@ -125,7 +126,7 @@ async function respond(website: Website, request: EdgeRequest, now: number): Pro
   if (named === key && bucket.objects.has(`${key}/${indexDocument}`)) {
     return redirected(302, `${request.path}/`, now);
   }
-  const mayList = isAllowed(bucket, "s3:ListBucket", bucket.access.arn, request);
+  const mayList = isAllowed(bucket, "s3:ListBucket", bucket.access.arn, request, now);
   const after = ruled(mayList ? 404 : 403);
   if (after !== undefined) return after;
   return mayList
@@ -133,18 +134,25 @@ async function respond(website: Website, request: EdgeRequest, now: number): Pro
     : errorPage(website, request, 403, "AccessDenied", "Access Denied", now);
 }
 
-async function readPublic(bucket: Bucket, key: string, request: EdgeRequest) {
+async function readPublic(bucket: Bucket, key: string, request: EdgeRequest, now: number) {
   const object = bucket.objects.get(key);
   if (object === undefined) return undefined;
   const isPublic = object.isPublic && !bucket.access.ignoresPublicAcls;
   const arn = `${bucket.access.arn}/${key}`;
-  if (!isPublic && !isAllowed(bucket, "s3:GetObject", arn, request)) return undefined;
+  if (!isPublic && !isAllowed(bucket, "s3:GetObject", arn, request, now)) return undefined;
   const content = await object.content().catch(() => undefined);
   return content === undefined ? undefined : { object, content };
 }
 
-function isAllowed(bucket: Bucket, action: string, arn: string, request: EdgeRequest): boolean {
-  return bucketDecision(bucket.access, ANONYMOUS, action, arn, request) === "allow";
+function isAllowed(
+  { access }: Bucket,
+  action: string,
+  arn: string,
+  request: EdgeRequest,
+  now: number,
+): boolean {
+  const context = requestContext(request, now);
+  return bucketDecision(access, ANONYMOUS, action, arn, context) === "allow";
 }
 
 async function errorPage(
@@ -158,7 +166,7 @@ async function errorPage(
   const own =
     errorDocument === undefined || status === 405
       ? undefined
-      : await readPublic(bucket, errorDocument, request);
+      : await readPublic(bucket, errorDocument, request, now);
   const title = `${status} ${TITLES[status] ?? code}`;
   const html = `<html>\n<head><title>${title}</title></head>\n<body>\n<h1>${title}</h1>\n<ul>\n<li>Code: ${code}</li>\n<li>Message: ${escapeXml(message)}</li>\n</ul>\n<hr/>\n</body>\n</html>\n`;
   const body = own === undefined ? Buffer.from(html) : own.content.bytes;

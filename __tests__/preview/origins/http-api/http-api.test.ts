@@ -76,12 +76,22 @@ describe("an HTTP API", () => {
     });
   });
 
-  it("answers an unknown Host and a disabled endpoint with Forbidden", async () => {
+  it("answers an unknown Host with Forbidden, a disabled endpoint with Not Found", async () => {
     expect((await read(api.fetch(request("/", { host: "d1.cloudfront.net" })))).status).toBe(403);
     const off = emulate(
       httpApi([{ key: "$default" }], { api: { disable_execute_api_endpoint: true } }),
     );
-    expect(await ask(off, "/")).toMatchObject({ status: 403, text: '{"message":"Forbidden"}' });
+    expect(await ask(off, "/")).toMatchObject({ status: 404, text: '{"message":"Not Found"}' });
+  });
+
+  it("refuses more than 10,240 bytes of request line and header values", async () => {
+    const rest = 10_240 - `GET /pets?q= HTTP/1.1${API_HOST}x`.length;
+    const status = async (length: number) => {
+      const headers = [["X-Any", "x"]] as const;
+      return (await ask(closed, `/pets?q=${"x".repeat(length)}`, { headers })).status;
+    };
+    expect(await status(rest)).toBe(200);
+    expect(await status(rest + 1)).toBe(431);
   });
 
   it("has a mapping without its value in rawPath", async () => {

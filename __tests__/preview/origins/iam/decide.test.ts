@@ -54,7 +54,11 @@ describe("a policy", () => {
       { "aws:sourcearn": "x" },
       "implicit-deny",
     ],
-    [{ ArnLike: { "aws:SourceArn": "arn:*:E?" } }, { "aws:sourcearn": "arn:aws:E1" }, "allow"],
+    [
+      { ArnLike: { "aws:SourceArn": "arn:*:s:r:1:E?" } },
+      { "aws:sourcearn": "arn:aws:s:r:1:E1" },
+      "allow",
+    ],
     [
       { Bool: { "aws:SecureTransport": false } },
       { "aws:securetransport": "true" },

@@ -12,26 +12,33 @@ const KEY = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secret" };
 const ARN = "arn:aws:cloudfront::123456789012:distribution/E1";
 const DISTRIBUTION: Caller = { kind: "distribution", arn: ARN };
 
-function url(config: Block, caller: Caller = ANONYMOUS) {
-  const { hosts } = emulate(
+const permission = (action: string, principal = "cloudfront.amazonaws.com"): Block => ({
+  function_name: "echo",
+  principal,
+  action,
+  ...(principal === "*" ? {} : { source_arn: ARN }),
+});
+const BOTH = [permission("lambda:InvokeFunctionUrl"), permission("lambda:InvokeFunction")];
+
+function url(
+  config: Block,
+  caller: Caller = ANONYMOUS,
+  permissions: readonly Block[] = BOTH,
+  version = "~> 6.28",
+) {
+  const { hosts, logs } = emulate(
     {
       aws_lambda_function_url: {
         u: { function_name: "echo", function_url: `https://${HOST}/`, ...config },
       },
-      aws_lambda_permission: {
-        p: {
-          function_name: "echo",
-          principal: "cloudfront.amazonaws.com",
-          action: "lambda:InvokeFunctionUrl",
-          source_arn: ARN,
-        },
-      },
+      aws_lambda_permission: Object.fromEntries(permissions.map((one, i) => [`p${i}`, one])),
     },
     { iamKeys: [KEY] },
+    { required_providers: { aws: { source: "aws", version } } },
   );
   const fetch = hosts.fetchFor(HOST, caller);
   if (fetch === undefined) throw new Error("no function URL");
-  return fetch;
+  return Object.assign(fetch, { logs, warnings: hosts.warnings });
 }
 
 describe("a function URL", () => {
@@ -94,10 +101,33 @@ describe("a function URL", () => {
   });
 });
 
+describe("a function URL with NONE", () => {
+  const config = { authorization_type: "NONE" };
+  const INVOKE = permission("lambda:InvokeFunction", "*");
+
+  it.each([
+    ["~> 6.28", [], 200],
+    ["6.25.0", [], 403],
+    ["6.25.0", [permission("lambda:InvokeFunctionUrl", "*")], 403],
+    ["6.25.0", [INVOKE], 200],
+  ])("with the provider %s and the permissions %j is %i", async (version, permissions, status) => {
+    const fetch = url(config, ANONYMOUS, permissions, version);
+    expect((await read(fetch(request("/", { host: HOST })))).status).toBe(status);
+    expect(fetch.warnings).toEqual(
+      status === 200
+        ? []
+        : [expect.stringMatching(/^aws_lambda_function_url\.u: no .* lambda:InvokeFunction to/)],
+    );
+  });
+});
+
 describe("a function URL with AWS_IAM", () => {
   it("refuses requests that nobody signed", async () => {
     const answer = await read(url({ authorization_type: "AWS_IAM" })(request("/", { host: HOST })));
-    expect(answer).toMatchObject({ status: 403, text: '{"Message":"Forbidden"}' });
+    expect(answer).toMatchObject({
+      status: 403,
+      text: expect.stringMatching(/"Message":"Forbidden\. For .*urls-auth\.html"/),
+    });
   });
 
   it("lets in a distribution that a permission names, and no other", async () => {
@@ -105,6 +135,23 @@ describe("a function URL with AWS_IAM", () => {
     expect((await read(url(config, DISTRIBUTION)(request("/", { host: HOST })))).status).toBe(200);
     const other: Caller = { kind: "distribution", arn: `${ARN}X` };
     expect((await read(url(config, other)(request("/", { host: HOST })))).status).toBe(403);
+  });
+
+  it.each([
+    ["lambda:InvokeFunctionUrl", "lambda:InvokeFunction"],
+    ["lambda:InvokeFunction", "lambda:InvokeFunctionUrl"],
+  ])("refuses a distribution that has only %s, and says so", async (action, missing) => {
+    const config = { authorization_type: "AWS_IAM" };
+    const fetch = url(config, DISTRIBUTION, [permission(action)]);
+    expect((await read(fetch(request("/", { host: HOST })))).status).toBe(403);
+    expect(fetch.logs[0]?.text).toBe(`no aws_lambda_permission grants ${missing} to ${ARN}`);
+    expect(
+      (
+        await read(
+          url(config, DISTRIBUTION, [permission("lambda:*")])(request("/", { host: HOST })),
+        )
+      ).status,
+    ).toBe(200);
   });
 
   it("asks viewers behind a distribution for the hash of their body", async () => {

@@ -145,17 +145,20 @@ describe("a function that fails", () => {
     });
   });
 
-  it("is 500 when its permissions name another API", async () => {
-    const permission = (source_arn: string) => ({
+  it("is 500 when its permissions name another API or another action", async () => {
+    const permission = (source_arn: string, action: string) => ({
       aws_lambda_permission: {
-        p: { function_name: "echo", principal: "apigateway.amazonaws.com", source_arn },
+        p: { function_name: "echo", principal: "apigateway.amazonaws.com", action, source_arn },
       },
     });
     const endpoints = [{ path: "/users/{id}", method: "GET" }];
-    const status = async (arn: string) =>
-      (await ask("/prod/users/7", {}, emulate(restApi(endpoints, { more: permission(arn) }))))
-        .status;
-    expect(await status("arn:aws:execute-api:eu-west-1:123456789012:abc123/*/*")).toBe(200);
+    const status = async (arn: string, action = "lambda:InvokeFunction") => {
+      const api = emulate(restApi(endpoints, { more: permission(arn, action) }));
+      return (await ask("/prod/users/7", {}, api)).status;
+    };
+    const every = "arn:aws:execute-api:eu-west-1:123456789012:abc123/*/*";
+    expect(await status(every)).toBe(200);
+    expect(await status(every, "lambda:InvokeFunctionUrl")).toBe(500);
     expect(await status("arn:aws:execute-api:eu-west-1:123456789012:abc123/prod/GET/users/*")).toBe(
       200,
     );

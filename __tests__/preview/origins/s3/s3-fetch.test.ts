@@ -1,5 +1,6 @@
 import { ANONYMOUS } from "../../../../preview/origins/caller";
 import type { OriginLog } from "../../../../preview/origins/emulation";
+import type { Block } from "../../../../synthesized/stack";
 import { read } from "../support/exchange";
 import { bucket, get, INDEX, LIST, OTHER, READ, TLS_ONLY } from "../support/site-bucket";
 
@@ -104,23 +105,61 @@ describe("the policy of a bucket", () => {
     expect((await read(fetch("E7")(get("/index.html")))).status).toBe(200);
     expect((await read(fetch("E8")(get("/index.html")))).status).toBe(403);
   });
+});
 
-  const PUBLIC = [
-    { Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource: "arn:aws:s3:::site/*" },
-  ];
-  it("may let everybody read", async () => {
-    const fetch = bucket({ statements: PUBLIC, caller: ANONYMOUS });
-    expect((await read(fetch(get("/index.html")))).status).toBe(200);
+describe("a public access block", () => {
+  const NEAR = { IpAddress: { "aws:SourceIp": "203.0.113.0/24" } };
+  const ANYBODY = { Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource: "*" };
+  const status = async (block: Block | undefined, statements: readonly object[]) => {
+    const named: Record<string, Block> = block ? { site: { bucket: "site", ...block } } : {};
+    const more = { aws_s3_bucket_public_access_block: named };
+    const fetch = bucket({ statements, caller: ANONYMOUS, more });
+    return (await read(fetch(get("/index.html")))).status;
+  };
+
+  it("lets everybody read whom the policy lets, once all is switched off", async () => {
+    expect(await status({ block_public_policy: false }, [ANYBODY])).toBe(200);
   });
 
-  it("does not let everybody read when public access is blocked", async () => {
-    const more = {
-      aws_s3_bucket_public_access_block: {
-        site: { bucket: "site", restrict_public_buckets: true },
-      },
-    };
-    const fetch = bucket({ statements: PUBLIC, caller: ANONYMOUS, more });
-    expect((await read(fetch(get("/index.html")))).status).toBe(403);
+  it("is there for a bucket without one, as AWS has every new bucket block public access", async () => {
+    expect(await status(undefined, [ANYBODY])).toBe(403);
+    expect(await status(undefined, [{ ...ANYBODY, Condition: NEAR }])).toBe(200);
+  });
+
+  it.each(["restrict_public_buckets", "block_public_policy"])(
+    "leaves a grant that fixed values limit alone with %s",
+    async (name) => {
+      expect(await status({ [name]: true }, [{ ...ANYBODY, Condition: NEAR }])).toBe(200);
+      expect(await status({ [name]: true }, [ANYBODY])).toBe(403);
+    },
+  );
+
+  it("restricts the whole policy once one of its statements is public", async () => {
+    const statements = [
+      { ...ANYBODY, Condition: NEAR },
+      { ...ANYBODY, Action: "s3:ListBucket" },
+    ];
+    expect(await status({ restrict_public_buckets: true }, statements)).toBe(403);
+    expect(await status({ block_public_policy: true }, statements)).toBe(200);
+  });
+});
+
+describe("an object with a public access control list", () => {
+  const OPEN = { aws_s3_bucket_public_access_block: { site: { bucket: "site" } } };
+  const owned = (object_ownership: string) => ({
+    aws_s3_bucket_ownership_controls: { site: { bucket: "site", rule: [{ object_ownership }] } },
+  });
+
+  it.each([
+    ["without ownership controls, since new buckets have them disabled", OPEN, 403],
+    ["of BucketOwnerEnforced", { ...OPEN, ...owned("BucketOwnerEnforced") }, 403],
+    ["of BucketOwnerPreferred", { ...OPEN, ...owned("BucketOwnerPreferred") }, 200],
+    ["of ObjectWriter", { ...OPEN, ...owned("ObjectWriter") }, 200],
+    ["whose public lists are blocked", owned("BucketOwnerPreferred"), 403],
+  ])("in a bucket %s gives %i", async (_bucket, more, status) => {
+    const objects = { open: { bucket: "site", key: "open", content: "x", acl: "public-read" } };
+    const fetch = bucket({ statements: [], caller: ANONYMOUS, more, objects });
+    expect((await read(fetch(get("/open")))).status).toBe(status);
   });
 });
 

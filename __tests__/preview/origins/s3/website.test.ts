@@ -1,3 +1,4 @@
+import type { HeaderList } from "../../../../preview/messages";
 import type { Block } from "../../../../synthesized/stack";
 import { read, request } from "../support/exchange";
 import { closeHosts, emulate } from "../support/rest-stack";
@@ -21,6 +22,7 @@ const LIST = {
 function website(config: Block = {}, statements: readonly object[] = [PUBLIC, LIST]) {
   const { hosts } = emulate({
     aws_s3_bucket: { site: { bucket: "site" } },
+    aws_s3_bucket_public_access_block: { site: { bucket: "site" } },
     aws_s3_bucket_policy: {
       site: { bucket: "site", policy: JSON.stringify({ Statement: statements }) },
     },
@@ -36,8 +38,12 @@ function website(config: Block = {}, statements: readonly object[] = [PUBLIC, LI
   });
   const fetch = hosts.fetchFor(HOST);
   if (fetch === undefined) throw new Error("no website");
-  return (path: string, method = "GET", protocol: "http" | "https" = "http") =>
-    read(fetch(request(path, { host: HOST, method, protocol })));
+  return (
+    path: string,
+    method = "GET",
+    protocol: "http" | "https" = "http",
+    headers: HeaderList = [],
+  ) => read(fetch(request(path, { host: HOST, method, protocol, headers })));
 }
 
 describe("the website endpoint of a bucket", () => {
@@ -73,6 +79,15 @@ describe("the website endpoint of a bucket", () => {
 
   it("serves public objects only", async () => {
     expect((await website({}, [])("/")).status).toBe(403);
+  });
+
+  it("serves those who send the Referer that the bucket policy asks for", async () => {
+    const Condition = { StringLike: { "aws:Referer": ["secret-of-the-distribution"] } };
+    const ask = website({}, [{ ...PUBLIC, Condition }]);
+    const from = (referer: string) => ask("/", "GET", "http", [["Referer", referer]]);
+    expect((await from("secret-of-the-distribution")).text).toBe("root");
+    expect((await from("https://elsewhere.example/")).status).toBe(403);
+    expect((await ask("/")).status).toBe(403);
   });
 
   it.each(["POST", "PUT", "DELETE", "OPTIONS"])("answers %s with 405", async (method) => {

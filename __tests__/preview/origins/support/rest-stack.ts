@@ -63,10 +63,14 @@ export function functionResources(): BlocksByType {
 }
 
 /** Emulates a stack of the given resources, with the functions beside it. */
-export function emulate(resource: BlocksByType, options: Partial<EmulationOptions> = {}) {
+export function emulate(
+  resource: BlocksByType,
+  options: Partial<EmulationOptions> = {},
+  terraform: Block = {},
+) {
   const logs: OriginLog[] = [];
   const hosts = emulatedHosts(
-    { resource: { ...functionResources(), ...resource } },
+    { terraform, resource: { ...functionResources(), ...resource } },
     {
       stackFolder: folderWith(SOURCES),
       region: "eu-west-1",

@@ -2,6 +2,7 @@ import { utimesSync } from "node:fs";
 import { join } from "node:path";
 import type { Caller } from "../../../../preview/origins/caller";
 import { completeOptions, type OriginLog } from "../../../../preview/origins/emulation";
+import type { IamKey } from "../../../../preview/origins/iam/iam-key";
 import { bucketHosts, readBuckets } from "../../../../preview/origins/s3/bucket";
 import { s3Fetch } from "../../../../preview/origins/s3/s3-fetch";
 import type { Block, BlocksByType } from "../../../../synthesized/stack";
@@ -47,18 +48,23 @@ export function bucket({
   more = {},
   objects = {},
   logs = [],
+  iamKeys = [],
+  now = 1_800_000_000_000,
 }: {
   statements?: readonly object[];
   caller?: Caller;
   more?: BlocksByType;
   objects?: Readonly<Record<string, Block>>;
   logs?: OriginLog[];
+  iamKeys?: readonly IamKey[];
+  now?: number;
 } = {}) {
   const emulation = completeOptions({
     stackFolder: folder,
     region: "eu-west-1",
     accountId: "123456789012",
-    now: () => 1_800_000_000_000,
+    iamKeys,
+    now: () => now,
     onLog: (log) => logs.push(log),
   });
   const stack = {

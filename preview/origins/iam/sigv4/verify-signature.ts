@@ -46,7 +46,7 @@ export function verifySignature(request: EdgeRequest, expected: ExpectedSignatur
   const canonical = canonicalRequest(
     request,
     claim.signedHeaders,
-    payloadHash(request, expected.service),
+    payloadHash(request, expected.service, claim),
     expected.pathEncoding ?? "double",
   );
   const toSign = ["AWS4-HMAC-SHA256", claim.timestamp, claim.scope, sha256Hex(canonical)].join(
@@ -106,8 +106,14 @@ function signatureOf(secret: string, claim: SignatureClaim, toSign: string): str
   return createHmac("sha256", key).update(toSign).digest("hex");
 }
 
-/** S3 and Lambda take the hash that the header names; every other service computes it. */
-function payloadHash(request: EdgeRequest, service: string): string {
+/**
+ * S3 and Lambda take the hash that the header names; every other service computes it. Whoever
+ * presigns a URL of S3 does not know the body yet, so that a constant stands for it.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html
+ */
+function payloadHash(request: EdgeRequest, service: string, claim: SignatureClaim): string {
+  if (service === "s3" && claim.presignedSeconds !== undefined) return "UNSIGNED-PAYLOAD";
   const named = headerOf(request.headers, "x-amz-content-sha256");
   const computed = sha256Hex(request.body);
   if (service === "s3" || service === "lambda") {

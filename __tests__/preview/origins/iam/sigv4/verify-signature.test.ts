@@ -153,6 +153,26 @@ it("accepts a presigned URL until it expires", async () => {
   expect(verifySignature(arrived, { ...expected, now: NOW + 61_000 }).ok).toBe(false);
 });
 
+it("accepts a presigned URL of S3 with whatever body, and of other services with the signed one", async () => {
+  const verdictOf = async (service: string, body: string) => {
+    const client = new AwsClient({ ...KEY, region: "eu-west-1", service });
+    const signed = await client.sign(`https://${HOST}/a%20b?X-Amz-Expires=60`, {
+      method: "PUT",
+      aws: { datetime: "20261120T101500Z", signQuery: true },
+    });
+    const { pathname, search } = new URL(signed.url);
+    const arrived = request(`${pathname}${search}`, { method: "PUT", host: HOST, body });
+    const pathEncoding = service === "s3" ? "single" : "double";
+    return verifySignature(arrived, { ...expected, service, pathEncoding }).ok;
+  };
+  expect(await verdictOf("s3", "")).toBe(true);
+  expect(await verdictOf("s3", "anything")).toBe(true);
+  for (const service of ["execute-api", "lambda"]) {
+    expect(await verdictOf(service, "")).toBe(true);
+    expect(await verdictOf(service, "anything")).toBe(false);
+  }
+});
+
 describe("a request without a readable signature", () => {
   it("is told that the token is missing", () => {
     expect(verdict(request("/x", { host: HOST }))).toEqual({
