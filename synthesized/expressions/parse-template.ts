@@ -95,7 +95,8 @@ function directive(cursor: Cursor, parseExpression: ParseExpression, quoted: boo
     const condition = sequence(cursor, parseExpression);
     const { body, ended } = block("else", "endif");
     const whenFalse = ended === "else" ? block("endif").body : textOf([]);
-    return { kind: "conditional", condition, whenTrue: body, whenFalse };
+    // A template around it: what a directive chooses is text, unlike a conditional in `${…}`.
+    return textOf([{ kind: "conditional", condition, whenTrue: body, whenFalse }]);
   }
   if (!cursor.takesKeyword("for")) cursor.fail('"if" or "for"');
   const { keyName, valueName } = parseForNames(cursor);
@@ -163,6 +164,5 @@ const textOf = (parts: readonly Expression[]): Expression => ({ kind: "template"
 function templateOf(parts: readonly Expression[]): Expression {
   const [only] = parts;
   if (only === undefined) return { kind: "literal", value: "" };
-  const isText = only.kind === "conditional" || only.kind === "joined";
-  return parts.length === 1 && !isText ? only : textOf(parts);
+  return parts.length === 1 ? only : textOf(parts);
 }

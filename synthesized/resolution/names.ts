@@ -4,6 +4,7 @@ import { UnresolvedError } from "../expressions/value";
 import { isBlock, type Json, type SynthesizedStack } from "../stack";
 import { type Evaluation, lazyValue } from "./bind";
 import { lazyObject } from "./lazy";
+import { withType } from "./variable-type";
 
 /** `var`: the values supplied, else the defaults. */
 export function variablesOf(stack: SynthesizedStack, { overrides }: Evaluation): Json {
@@ -13,8 +14,8 @@ export function variablesOf(stack: SynthesizedStack, { overrides }: Evaluation):
     (name) => {
       const { type, default: fallback } = variables[name] ?? {};
       const supplied = overrides.at(`var.${name}`);
-      if (supplied !== undefined) return converted(supplied, type);
-      if (fallback !== undefined) return fallback;
+      if (supplied !== undefined) return withType(converted(supplied, type), typeText(type));
+      if (fallback !== undefined) return withType(fallback, typeText(type));
       throw new UnresolvedError(
         `variable "${name}" has no default; supply it with --set var.${name}=VALUE`,
       );
@@ -32,6 +33,10 @@ function converted(value: Json, type: Json | undefined): Json {
   } catch {
     return value;
   }
+}
+
+function typeText(type: Json | undefined): string {
+  return typeof type === "string" ? type : "";
 }
 
 /** `local`. */

@@ -46,6 +46,19 @@ describe("a string of a configuration in JSON", () => {
     expect(text("n=${1}")).toBe("n=1");
   });
 
+  it("keeps the type of a conditional that stands alone", () => {
+    expect(text("${true ? [1] : []}")).toEqual([1]);
+    expect(text("${false ? var.map : {}}", { var: { map: { a: 1 } } })).toEqual({});
+    expect(text("${true ? 1 : 0}")).toBe(1);
+    expect(text("${true ? false : true}")).toBe(false);
+    expect(text("n=${true ? 1 : 0}")).toBe("n=1");
+  });
+
+  it("has text where a directive chooses", () => {
+    expect(text("%{ if true }${1}%{ else }2%{ endif }")).toBe("1");
+    expect(text("%{ if false }1%{ endif }")).toBe("");
+  });
+
   it("writes escaped sequences out literally", () => {
     expect(text("$${stageVariables.x} %%{if}")).toBe("${stageVariables.x} %{if}");
   });

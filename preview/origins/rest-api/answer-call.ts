@@ -5,7 +5,7 @@ import { withApiKey } from "./api-key";
 import { authorize } from "./authorize";
 import type { Identity, RestCall } from "./call";
 import { gatewayAnswer } from "./gateway-response";
-import { httpProxy } from "./http-integration";
+import { httpCustom, httpProxy } from "./http-integration";
 import { lambdaProxy } from "./lambda-integration";
 import { lambdaCustom, mock } from "./mapped-integration";
 import { matchRoute, type RestRoute } from "./match-route";
@@ -50,6 +50,8 @@ async function integrate(
       return lambdaProxy(call, route, identity, integration, runtime);
     case "HTTP_PROXY":
       return httpProxy(call, route, integration, runtime, onProblem);
+    case "HTTP":
+      return httpCustom(call, route, integration, runtime, onProblem);
     case "MOCK":
       return mock(call, route, integration, onProblem);
     case "AWS":

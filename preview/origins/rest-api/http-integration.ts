@@ -1,6 +1,7 @@
 import {
   type EdgeRequest,
   type EdgeResponse,
+  headerOf,
   OriginFailure,
   readBody,
   withHeader,
@@ -8,11 +9,12 @@ import {
 import type { ApiRuntime } from "../api/runtime";
 import { encodePart, parseQuery } from "../query";
 import type { RestCall } from "./call";
-import { answer, gatewayAnswer } from "./gateway-response";
+import { answer, type GatewayError, gatewayAnswer } from "./gateway-response";
+import { mappedAnswer } from "./integration-response";
 import type { RestRoute } from "./match-route";
 import type { Integration } from "./model";
 import { outgoingHeaders } from "./response-headers";
-import { type TemplateInput, templateInput } from "./template";
+import { renderTemplate, requestTemplate, type TemplateInput, templateInput } from "./template";
 import { withStageVariables } from "./variables";
 
 /**
@@ -26,24 +28,78 @@ export async function httpProxy(
   runtime: ApiRuntime,
   onProblem: (text: string) => void,
 ): Promise<EdgeResponse> {
-  const target = targetOf(call, route, integration);
+  const { request } = call;
+  const response = await askEndpoint(call, route, integration, runtime, onProblem, {
+    query: request.query,
+    headers: call.headers,
+    body: request.body,
+  });
+  if ("type" in response) return gatewayAnswer(call, response);
+  const body = await readBody(response.body);
+  return answer(call, response.status, outgoingHeaders(response.headers, call.ids.trace), body);
+}
+
+/**
+ * Asks an HTTP endpoint behind mappings (integration type HTTP): it gets the rendered body and the
+ * mapped parameters, and its status selects the response.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/setup-http-integrations.html
+ */
+export async function httpCustom(
+  call: RestCall,
+  route: RestRoute,
+  integration: Integration,
+  runtime: ApiRuntime,
+  onProblem: (text: string) => void,
+): Promise<EdgeResponse> {
+  const input = templateInput(call, route);
+  const template = requestTemplate(call.request, integration.requestTemplates);
+  const body = template === undefined ? input.body : renderTemplate(template, input);
+  if (body === undefined) {
+    onProblem(
+      "its request template has directives of the Velocity language, which do not run here",
+    );
+    return gatewayAnswer(call, { type: "API_CONFIGURATION_ERROR" });
+  }
+  const type = headerOf(call.headers, "content-type") ?? "application/json";
+  const response = await askEndpoint(call, route, integration, runtime, onProblem, {
+    query: "",
+    headers: [["Content-Type", type]],
+    body: Buffer.from(body),
+  });
+  if ("type" in response) return gatewayAnswer(call, response);
+  const { status, headers } = response;
+  const text = Buffer.from(await readBody(response.body)).toString();
+  const result = { selection: String(status), headers, body: text };
+  return mappedAnswer(call, integration, result, input, onProblem);
+}
+
+/** What the endpoint gets of the caller's request before parameters are mapped. */
+type Passed = Pick<EdgeRequest, "query" | "headers" | "body">;
+
+async function askEndpoint(
+  call: RestCall,
+  route: RestRoute,
+  integration: Integration,
+  runtime: ApiRuntime,
+  onProblem: (text: string) => void,
+  passed: Passed,
+): Promise<EdgeResponse | GatewayError> {
+  const target = targetOf(call, route, integration, passed);
   const fetch = target === undefined ? undefined : runtime.upstreamFor(target.host);
   if (target === undefined || fetch === undefined) {
     onProblem(
       `the HTTP integration of ${route.resource.path} goes to ${target?.host ?? integration.uri}; say where that host runs to let the preview reach it`,
     );
-    return gatewayAnswer(call, { type: "INTEGRATION_FAILURE" });
+    return { type: "INTEGRATION_FAILURE" };
   }
   try {
-    const response = await fetch(target.request);
-    const body = await readBody(response.body);
-    return answer(call, response.status, outgoingHeaders(response.headers, call.ids.trace), body);
+    return await fetch(target.request);
   } catch (error) {
     if (!(error instanceof OriginFailure)) throw error;
     onProblem(error.message);
-    return gatewayAnswer(call, {
-      type: error.reason.endsWith("timeout") ? "INTEGRATION_TIMEOUT" : "INTEGRATION_FAILURE",
-    });
+    const late = error.reason.endsWith("timeout");
+    return { type: late ? "INTEGRATION_TIMEOUT" : "INTEGRATION_FAILURE" };
   }
 }
 
@@ -51,6 +107,7 @@ function targetOf(
   call: RestCall,
   route: RestRoute,
   integration: Integration,
+  passed: Passed,
 ): { readonly host: string; readonly request: EdgeRequest } | undefined {
   const uri = withStageVariables(integration.uri, call.stage.variables);
   const [, protocol, authority = "", path = "", query = ""] =
@@ -69,7 +126,7 @@ function targetOf(
       ? []
       : [`${encodePart(parameter)}=${encodePart(value)}`];
   });
-  const own = parseQuery(call.request.query).length === 0 ? [] : [call.request.query];
+  const own = parseQuery(passed.query).length === 0 ? [] : [passed.query];
   const mapped = Object.entries(sources).flatMap(([name, source]) => {
     const header = /^integration\.request\.header\.(.+)$/.exec(name)?.[1];
     const value = sourceValue(source, route, input);
@@ -77,13 +134,14 @@ function targetOf(
   });
   const headers = mapped.reduce(
     (list, [name, value]) => withHeader(list, name, value),
-    withHeader(call.headers, "Host", authority),
+    withHeader(passed.headers, "Host", authority),
   );
   const method = integration.httpMethod === "ANY" ? call.request.method : integration.httpMethod;
   return {
     host: authority.toLowerCase(),
     request: {
       ...call.request,
+      body: passed.body,
       method: method === "" ? call.request.method : method,
       protocol: protocol === "http" ? "http" : "https",
       path: inPath === "" ? "/" : inPath,

@@ -1,4 +1,5 @@
 import {
+  type Block,
   blocks,
   type Resource,
   resourcesOfType,
@@ -43,10 +44,31 @@ export interface Website {
 
 /** The websites of a stack's buckets. */
 export function readWebsites(stack: SynthesizedStack, buckets: readonly Bucket[]): Website[] {
-  return resourcesOfType(stack, "aws_s3_bucket_website_configuration").flatMap(({ config }) => {
-    const bucket = buckets.find(({ name }) => name === textOf(config, "bucket"));
-    return bucket === undefined ? [] : [readWebsite(config, bucket)];
+  const own = resourcesOfType(stack, "aws_s3_bucket").flatMap(({ address, config }) => {
+    const bucket = buckets.find((one) => one.address === address);
+    const [website] = blocks(config.website);
+    if (bucket === undefined || website === undefined) return [];
+    return [readWebsite(withBlocks(website), bucket)];
   });
+  const configured = resourcesOfType(stack, "aws_s3_bucket_website_configuration").flatMap(
+    ({ config }) => {
+      const bucket = buckets.find(({ name }) => name === textOf(config, "bucket"));
+      return bucket === undefined ? [] : [readWebsite(config, bucket)];
+    },
+  );
+  return [...own, ...configured];
+}
+
+/** The `website` block of a bucket in the shape of the resource of its own that came later. */
+function withBlocks(website: Block): Block {
+  const [, protocol, host] =
+    /^(?:(https?):\/\/)?(.+)$/.exec(textOf(website, "redirect_all_requests_to") ?? "") ?? [];
+  return {
+    index_document: { suffix: textOf(website, "index_document") ?? null },
+    error_document: { key: textOf(website, "error_document") ?? null },
+    redirect_all_requests_to: { host_name: host ?? null, protocol: protocol ?? null },
+    routing_rules: textOf(website, "routing_rules") ?? null,
+  };
 }
 
 function readWebsite(config: Resource["config"], bucket: Bucket): Website {

@@ -51,12 +51,16 @@ export const collectionFunctions: FunctionTable = {
   }),
   keys: takes(1, 1, ([map]) => sortedKeys(toObject(map))),
   length: takes(1, 1, ([value]) => lengthOf(value)),
-  lookup: takes(2, 3, (args) => {
-    const [map, key, fallback] = args;
-    const name = toText(key);
-    if (Object.hasOwn(toObject(map), name)) return at(map, name);
-    return fallback ?? at(map, name);
-  }),
+  // Not by `takes`: a default that is null is another thing than none.
+  lookup: {
+    least: 2,
+    most: 3,
+    call: ([map = null, key = null, ...fallback]) => {
+      const name = toText(key);
+      const isThere = Object.hasOwn(toObject(map), name);
+      return isThere || fallback[0] === undefined ? at(map, name) : fallback[0];
+    },
+  },
   merge: takesAll(0, (maps) =>
     Object.fromEntries(maps.flatMap((map) => (map === null ? [] : Object.entries(toObject(map))))),
   ),

@@ -152,4 +152,32 @@ describe("the website endpoint of a bucket", () => {
     expect((await ask("/old/x")).header("location")).toBe("http://example.org/new/x");
     expect((await ask("/docs/")).status).toBe(200);
   });
+
+  it("may be configured in the bucket itself, as older configurations do", async () => {
+    const { hosts } = emulate({
+      aws_s3_bucket: {
+        site: {
+          bucket: "site",
+          website: { index_document: "home.html", error_document: "error.html" },
+        },
+        moved: { bucket: "moved", website: [{ redirect_all_requests_to: "https://example.net" }] },
+      },
+      aws_s3_bucket_policy: {
+        site: { bucket: "site", policy: JSON.stringify({ Statement: [PUBLIC, LIST] }) },
+      },
+      aws_s3_object: {
+        home: { bucket: "site", key: "home.html", content: "home" },
+        error: { bucket: "site", key: "error.html", content: "sorry" },
+      },
+    });
+    const ask = (host: string, path: string) => {
+      const fetch = hosts.fetchFor(host);
+      if (fetch === undefined) throw new Error(`no website at ${host}`);
+      return read(fetch(request(path, { host, protocol: "http" })));
+    };
+    expect(await ask(HOST, "/")).toMatchObject({ status: 200, text: "home" });
+    expect(await ask(HOST, "/none")).toMatchObject({ status: 404, text: "sorry" });
+    const moved = await ask("moved.s3-website-eu-west-1.amazonaws.com", "/a");
+    expect(moved.header("location")).toBe("https://example.net/a");
+  });
 });
