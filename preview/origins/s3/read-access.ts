@@ -26,8 +26,9 @@ export interface ReadAccess {
 }
 
 /**
- * Reads who may use a bucket. Without an `aws_s3_bucket_public_access_block` it blocks all public
- * access, as AWS has every new bucket do.
+ * Reads who may use a bucket. Since April 2023 AWS has every new bucket block public access and
+ * disable access control lists; an older one does neither. What the stack leaves unsaid is taken as
+ * for an older bucket, with a warning of what a new one refuses.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/create-bucket-faq.html
  * @param of the resources of a type that belong to the bucket
@@ -43,9 +44,12 @@ export function readAccess(
     ({ config: { policy } }) => typeof policy === "string" || isBlock(policy),
   );
   const statements = policies.flatMap(({ config }) => readPolicy(config.policy) ?? []);
-  const block = readBlock(of("aws_s3_bucket_public_access_block"));
+  const blockResources = of("aws_s3_bucket_public_access_block");
+  const block = readBlock(blockResources);
   const isPublic = statements.some(isPublicGrant);
-  const hasAcls = areAclsEnabled(of("aws_s3_bucket_ownership_controls"));
+  const controls = of("aws_s3_bucket_ownership_controls");
+  const hasAcls = controls.length === 0 || areAclsEnabled(controls);
+  const isUnsaid = controls.length === 0 || blockResources.length === 0;
   const ignoresPublicAcls = !hasAcls || block.blockPublicAcls || block.ignorePublicAcls;
   return {
     access: {
@@ -58,22 +62,15 @@ export function readAccess(
       identityPrincipals: (id) => identityPrincipals(stack, id),
     },
     warnings: [
-      ...(block.blockPublicPolicy ? refusedPolicies(policies) : []),
-      ...(ignoresPublicAcls ? ineffectiveAcls(objects, hasAcls) : []),
+      ...(block.blockPublicPolicy ? publicPolicies(policies, BLOCKED_POLICY) : []),
+      ...(blockResources.length === 0 ? publicPolicies(policies, UNSAID_POLICY) : []),
+      ...(ignoresPublicAcls ? publicAcls(objects, hasAcls ? BLOCKED_ACL : DISABLED_ACL) : []),
+      ...(!ignoresPublicAcls && isUnsaid ? publicAcls(objects, UNSAID_ACL) : []),
     ],
   };
 }
 
-/** What a new bucket has since April 2023. */
-const EVERYTHING_BLOCKED: PublicAccessBlock = {
-  blockPublicAcls: true,
-  blockPublicPolicy: true,
-  ignorePublicAcls: true,
-  restrictPublicBuckets: true,
-};
-
 function readBlock(resources: readonly Resource[]): PublicAccessBlock {
-  if (resources.length === 0) return EVERYTHING_BLOCKED;
   const isSet = (name: string) => resources.some(({ config }) => flagOf(config, name));
   return {
     blockPublicAcls: isSet("block_public_acls"),
@@ -96,25 +93,28 @@ function areAclsEnabled(controls: readonly Resource[]): boolean {
     );
 }
 
-function ineffectiveAcls(objects: readonly Resource[], hasAcls: boolean): string[] {
-  const change = hasAcls
-    ? "public ones are blocked: set block_public_acls and ignore_public_acls of the bucket's aws_s3_bucket_public_access_block to false"
-    : "access control lists are disabled, as they are for a new bucket (AccessControlListNotSupported): use a bucket policy, or aws_s3_bucket_ownership_controls with BucketOwnerPreferred";
+const OPEN_POLICIES =
+  "set block_public_policy and restrict_public_buckets of an aws_s3_bucket_public_access_block to false";
+const OPEN_ACLS =
+  "use a bucket policy, or aws_s3_bucket_ownership_controls with BucketOwnerPreferred and an aws_s3_bucket_public_access_block without block_public_acls and ignore_public_acls";
+
+const BLOCKED_POLICY = `grants something to everybody, which AWS refuses (AccessDenied) while public policies are blocked; here the grant has no effect. Name who may, or ${OPEN_POLICIES}`;
+const UNSAID_POLICY = `grants something to everybody, which a bucket that is made today refuses (AccessDenied); here it counts, as in one from before April 2023. Name who may, or ${OPEN_POLICIES}`;
+const BLOCKED_ACL =
+  "has no effect, public ones are blocked: set block_public_acls and ignore_public_acls of the bucket's aws_s3_bucket_public_access_block to false";
+const DISABLED_ACL = `has no effect, access control lists are disabled (AccessControlListNotSupported): ${OPEN_ACLS}`;
+const UNSAID_ACL = `is refused by a bucket that is made today (AccessControlListNotSupported); here it counts, as in one from before April 2023: ${OPEN_ACLS}`;
+
+function publicAcls(objects: readonly Resource[], problem: string): string[] {
   return objects
     .filter(({ config }) => isPublicAcl(config))
-    .map(
-      ({ address, config }) =>
-        `${address}: acl "${textOf(config, "acl")}" has no effect, ${change}`,
-    );
+    .map(({ address, config }) => `${address}: acl "${textOf(config, "acl")}" ${problem}`);
 }
 
-function refusedPolicies(policies: readonly Resource[]): string[] {
+function publicPolicies(policies: readonly Resource[], problem: string): string[] {
   return policies
     .filter(({ config }) => (readPolicy(config.policy) ?? []).some(isPublicGrant))
-    .map(
-      ({ address }) =>
-        `${address} grants something to everybody, and AWS refuses it (AccessDenied) while public policies are blocked, as they are for a new bucket: here the grant has no effect. Name who may, or set block_public_policy and restrict_public_buckets of an aws_s3_bucket_public_access_block to false`,
-    );
+    .map(({ address }) => `${address} ${problem}`);
 }
 
 function identityPrincipals(stack: SynthesizedStack, id: string): Record<string, string[]> {

@@ -16,10 +16,21 @@ const policy = (statement: object) => ({
 });
 const unblocked = { aws_s3_bucket_public_access_block: { site: { bucket: "site" } } };
 
+const blocked = (setting: string) => ({
+  aws_s3_bucket_public_access_block: { site: { bucket: "site", [setting]: true } },
+});
+
 describe("a policy that AWS refuses because public policies are blocked", () => {
   it("is named at the start", () => {
-    const refused = /^aws_s3_bucket_policy\.site grants something to everybody, and AWS refuses it/;
-    expect(warnings(policy(ANYBODY))).toEqual([expect.stringMatching(refused)]);
+    const refused = /^aws_s3_bucket_policy\.site grants something to everybody, which AWS refuses/;
+    const more = blocked("block_public_policy");
+    expect(warnings({ ...policy(ANYBODY), ...more })).toEqual([expect.stringMatching(refused)]);
+  });
+
+  it("is named, too, where only a bucket that is made today blocks them", () => {
+    expect(warnings(policy(ANYBODY))).toEqual([
+      expect.stringMatching(/^aws_s3_bucket_policy\.site .*a bucket that is made today refuses/),
+    ]);
   });
 
   it("is named, too, where the bucket itself has it", () => {
@@ -40,11 +51,22 @@ describe("a public access control list without effect", () => {
   const aws_s3_bucket_ownership_controls = { site: { bucket: "site", rule } };
 
   it("is named at the start, with what stands against it", () => {
-    expect(warnings({ aws_s3_object })).toEqual([
+    const enforced = [{ object_ownership: "BucketOwnerEnforced" }];
+    const disabled = { site: { bucket: "site", rule: enforced } };
+    expect(warnings({ aws_s3_object, aws_s3_bucket_ownership_controls: disabled })).toEqual([
       expect.stringMatching(/^aws_s3_object\.open: acl "public-read" .*lists are disabled/),
     ]);
-    expect(warnings({ aws_s3_object, aws_s3_bucket_ownership_controls })).toEqual([
+    const more = blocked("ignore_public_acls");
+    expect(warnings({ aws_s3_object, aws_s3_bucket_ownership_controls, ...more })).toEqual([
       expect.stringMatching(/^aws_s3_object\.open: .*public ones are blocked/),
+    ]);
+  });
+
+  it("is named where only a bucket that is made today has none", () => {
+    const refused = /^aws_s3_object\.open: .*a bucket that is made today/;
+    expect(warnings({ aws_s3_object })).toEqual([expect.stringMatching(refused)]);
+    expect(warnings({ aws_s3_object, aws_s3_bucket_ownership_controls })).toEqual([
+      expect.stringMatching(refused),
     ]);
   });
 

@@ -121,8 +121,8 @@ describe("a public access block", () => {
     expect(await status({ block_public_policy: false }, [ANYBODY])).toBe(200);
   });
 
-  it("is there for a bucket without one, as AWS has every new bucket block public access", async () => {
-    expect(await status(undefined, [ANYBODY])).toBe(403);
+  it("is none for a bucket that says nothing of it, as for one from before April 2023", async () => {
+    expect(await status(undefined, [ANYBODY])).toBe(200);
     expect(await status(undefined, [{ ...ANYBODY, Condition: NEAR }])).toBe(200);
   });
 
@@ -151,12 +151,16 @@ describe("an object with a public access control list", () => {
   });
 
   it.each([
-    ["without ownership controls, since new buckets have them disabled", OPEN, 403],
+    ["without ownership controls, as one from before April 2023,", OPEN, 200],
     ["of BucketOwnerEnforced", { ...OPEN, ...owned("BucketOwnerEnforced") }, 403],
     ["of BucketOwnerPreferred", { ...OPEN, ...owned("BucketOwnerPreferred") }, 200],
     ["of ObjectWriter", { ...OPEN, ...owned("ObjectWriter") }, 200],
-    ["whose public lists are blocked", owned("BucketOwnerPreferred"), 403],
-  ])("in a bucket %s gives %i", async (_bucket, more, status) => {
+    [
+      "whose public lists are blocked",
+      { aws_s3_bucket_public_access_block: { site: { bucket: "site", block_public_acls: true } } },
+      403,
+    ],
+  ])("counts as it does in a bucket %s", async (_bucket, more, status) => {
     const objects = { open: { bucket: "site", key: "open", content: "x", acl: "public-read" } };
     const fetch = bucket({ statements: [], caller: ANONYMOUS, more, objects });
     expect((await read(fetch(get("/open")))).status).toBe(status);
