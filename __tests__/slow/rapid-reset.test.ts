@@ -50,7 +50,4 @@ it(`${STREAMS} streams that are reset at once delay nobody for long and leave no
   expect(preview.isRunning()).toBe(true);
   expect(preview.problems).toEqual([]);
   expect(preview.memory() - before).toBeLessThan(150);
-  // Of both floods; the others were taken back before they were read.
-  const reached = origin.received.join("").split("GET /backend/x").length;
-  expect(reached).toBeLessThan((2 * STREAMS) / 4);
 }, 120_000);
