@@ -99,6 +99,9 @@ describe("evaluation", () => {
     ['regex("x", "y")', /finds no x in "y"/],
     ["element([], 0)", /empty list/],
     ['jsondecode("{")', /has no JSON/],
+    ['yamldecode("a: [")', /^yamldecode: /],
+    ['yamldecode("a: 1\\n---\\nb: 2")', /more than one document/],
+    ['yamlencode({ "a\\nb" = 1 })', /keys of several lines or 128 bytes is not supported/],
   ])("%s says what is wrong", (expression, message) => {
     expect(() => evaluated(expression)).toThrow(message);
   });

@@ -1,8 +1,10 @@
-// Numbers, conversions of one value, JSON and time.
+// Numbers, conversions of one value, JSON, YAML and time.
 import type { Json } from "../../stack";
 import { EvaluationError, toBoolean, toNumber, toText } from "../value";
 import { type FunctionTable, takes, takesAll } from "./define";
 import { toJsonText } from "./json-text";
+import { toYamlText } from "./yaml-text";
+import { fromYamlText } from "./yaml-value";
 
 const same = takes(1, 1, ([value]) => value);
 
@@ -31,6 +33,8 @@ export const plainFunctions: FunctionTable = {
     }
   }),
   jsonencode: takes(1, 1, ([value]) => toJsonText(value)),
+  yamldecode: takes(1, 1, ([text]) => fromYamlText(toText(text))),
+  yamlencode: takes(1, 1, ([value]) => toYamlText(value)),
 
   plantimestamp: takes(0, 0, (_, { now }) => timestamp(now)),
   timestamp: takes(0, 0, (_, { now }) => timestamp(now)),
