@@ -1,6 +1,7 @@
 // Numbers, conversions of one value, JSON, YAML and time.
 import type { Json } from "../../stack";
 import { EvaluationError, toBoolean, toNumber, toText } from "../value";
+import { fromCsvText } from "./csv";
 import { type FunctionTable, takes, takesAll } from "./define";
 import { toJsonText } from "./json-text";
 import { toYamlText } from "./yaml-text";
@@ -25,6 +26,7 @@ export const plainFunctions: FunctionTable = {
   tonumber: takes(1, 1, ([value]) => (value === null ? null : toNumber(value))),
   tostring: takes(1, 1, ([value]) => (value === null ? null : toText(value))),
 
+  csvdecode: takes(1, 1, ([text]) => fromCsvText(toText(text))),
   jsondecode: takes(1, 1, ([text]) => {
     try {
       return JSON.parse(toText(text)) as Json;
