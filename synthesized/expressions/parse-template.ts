@@ -57,15 +57,15 @@ function partsOf(
     else if (cursor.takes("%%{")) literal += "%{";
     else if (cursor.sees("${")) {
       const trimmed = opening(cursor);
-      if (trimmed) literal = literal.trimEnd();
+      if (trimmed) literal = trimmedEnd(literal, ending.quoted);
       flush();
-      parts.push(sequence(cursor, parseExpression));
+      parts.push(sequence(cursor, parseExpression, ending.quoted));
     } else if (cursor.sees("%{")) {
-      if (opening(cursor)) literal = literal.trimEnd();
+      if (opening(cursor)) literal = trimmedEnd(literal, ending.quoted);
       flush();
       const ended = ending.directives.find((directive) => cursor.takesKeyword(directive));
       if (ended !== undefined) {
-        closing(cursor);
+        closing(cursor, ending.quoted);
         return { parts, ended };
       }
       parts.push(directive(cursor, parseExpression, ending.quoted));
@@ -79,9 +79,9 @@ function partsOf(
   return { parts, ended: undefined };
 }
 
-function sequence(cursor: Cursor, parseExpression: ParseExpression): Expression {
+function sequence(cursor: Cursor, parseExpression: ParseExpression, quoted: boolean): Expression {
   const expression = parseExpression(cursor);
-  closing(cursor);
+  closing(cursor, quoted);
   return expression;
 }
 
@@ -92,7 +92,7 @@ function directive(cursor: Cursor, parseExpression: ParseExpression, quoted: boo
   };
 
   if (cursor.takesKeyword("if")) {
-    const condition = sequence(cursor, parseExpression);
+    const condition = sequence(cursor, parseExpression, quoted);
     const { body, ended } = block("else", "endif");
     const whenFalse = ended === "else" ? block("endif").body : textOf([]);
     // A template around it: what a directive chooses is text, unlike a conditional in `${…}`.
@@ -100,7 +100,7 @@ function directive(cursor: Cursor, parseExpression: ParseExpression, quoted: boo
   }
   if (!cursor.takesKeyword("for")) cursor.fail('"if" or "for"');
   const { keyName, valueName } = parseForNames(cursor);
-  const collection = sequence(cursor, parseExpression);
+  const collection = sequence(cursor, parseExpression, quoted);
   const value = block("endfor").body;
   return {
     kind: "joined",
@@ -137,11 +137,19 @@ function opening(cursor: Cursor): boolean {
   return cursor.takes("~");
 }
 
+/** Without the white space that a `~` removes: outside of quotes that of one line, with its break. */
+function trimmedEnd(literal: string, quoted: boolean): string {
+  return quoted ? literal.trimEnd() : literal.replace(/[^\S\n]*\n?$/, "");
+}
+
 /** Reads `}`, or `~}` with the white space after it. */
-function closing(cursor: Cursor): void {
+function closing(cursor: Cursor, quoted: boolean): void {
   const trims = cursor.takesNext("~");
   cursor.expect("}");
-  while (trims && /\s/.test(cursor.text.charAt(cursor.position))) cursor.position += 1;
+  if (!trims) return;
+  const [space = ""] =
+    (quoted ? /^(?:\s|\\[nrt])*/ : /^[^\S\n]*\n?/).exec(cursor.text.slice(cursor.position)) ?? [];
+  cursor.position += space.length;
 }
 
 function escapeSequence(cursor: Cursor): string {

@@ -1,28 +1,20 @@
 // The routes of an OpenAPI definition inside a configuration.
+import { openApiDocument } from "../../synthesized/open-api-document";
 import { type Block, isBlock } from "../../synthesized/stack";
 import { type Route, toPattern } from "./route";
 import { UNKNOWN, type Unknown } from "./value";
 
 const VERBS = ["get", "head", "options", "put", "post", "patch", "delete"];
 
-/** Every route of an OpenAPI body; UNKNOWN when it is no literal JSON. */
+/** Every route of an OpenAPI body; UNKNOWN when it is no literal JSON or YAML. */
 export function openApiRoutes(body: string): readonly Route[] | Unknown {
-  const document = parse(body);
+  const document = openApiDocument(body);
   if (document === undefined || !isBlock(document.paths)) return UNKNOWN;
   return Object.entries(document.paths).flatMap(([path, operations]) =>
     Object.entries(isBlock(operations) ? operations : {}).flatMap(([verb, operation]) =>
       toRoute(document, path, verb, isBlock(operation) ? operation : {}),
     ),
   );
-}
-
-function parse(body: string): Block | undefined {
-  try {
-    const document: unknown = JSON.parse(body);
-    return typeof document === "object" && document !== null ? (document as Block) : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function toRoute(document: Block, path: string, verb: string, operation: Block): Route[] {

@@ -59,6 +59,18 @@ describe("a string of a configuration in JSON", () => {
     expect(text("%{ if false }1%{ endif }")).toBe("");
   });
 
+  it("loses the white space of one line, with its break, to a ~", () => {
+    // Values of Terraform 1.11.
+    expect(text("a:\n%{ for x in [1, 2] ~}\n  - ${x}\n%{ endfor ~}\n\n  b")).toBe(
+      "a:\n  - 1\n  - 2\n\n  b",
+    );
+    expect(text("x\n\n  ${~ 1 ~}\n  y %{ if true ~}\n  z%{ endif }")).toBe("x\n\n1  y   z");
+    expect(text("b: ${~ 1 ~}  \n   \n  c\n  %{~ if true ~}  \n   d%{ endif }")).toBe(
+      "b:1   \n  c\n   d",
+    );
+    expect(text('${"x\\n  ${~ 1 ~}\\n  y"}')).toBe("x1y");
+  });
+
   it("writes escaped sequences out literally", () => {
     expect(text("$${stageVariables.x} %%{if}")).toBe("${stageVariables.x} %{if}");
   });
@@ -99,6 +111,9 @@ describe("evaluation", () => {
     ['regex("x", "y")', /finds no x in "y"/],
     ["element([], 0)", /empty list/],
     ['jsondecode("{")', /has no JSON/],
+    ['yamldecode("a: [")', /^yamldecode: /],
+    ['yamldecode("a: 1\\n---\\nb: 2")', /more than one document/],
+    ['yamlencode({ "a\\nb" = 1 })', /keys of several lines or 128 bytes is not supported/],
   ])("%s says what is wrong", (expression, message) => {
     expect(() => evaluated(expression)).toThrow(message);
   });

@@ -17,13 +17,11 @@ export interface HttpOpenApiPart {
 const OPERATIONS = /^(get|put|post|delete|options|head|patch|x-amazon-apigateway-any-method)$/;
 
 /**
- * Reads an OpenAPI 3 body with API Gateway's extensions; one that is no JSON has no routes.
+ * Reads an OpenAPI 3 document with API Gateway's extensions.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-open-api.html
  */
-export function readHttpOpenApi(body: Json | undefined): HttpOpenApiPart {
-  const parsed = typeof body === "string" ? parse(body) : body;
-  const document = isBlock(parsed) ? parsed : {};
+export function readHttpOpenApi(document: Block): HttpOpenApiPart {
   const cors = document["x-amazon-apigateway-cors"];
   return {
     routes: Object.entries(blockOf(document.paths)).flatMap(([path, item]) =>
@@ -76,14 +74,6 @@ function readIntegration(config: Block): HttpIntegration {
       ]),
     ),
   };
-}
-
-function parse(text: string): Json | undefined {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** A block, or an empty one for anything else. */

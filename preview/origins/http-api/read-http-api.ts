@@ -5,7 +5,9 @@ import {
   resourcesOfType,
   type SynthesizedStack,
 } from "../../../synthesized/stack";
+import { readBody } from "../api/read-body";
 import { flagOf, numberOf, textMapOf, textOf, textsOf } from "../attributes";
+import type { Emulation } from "../emulation";
 import { placeOf } from "../place";
 import {
   type CorsConfiguration,
@@ -18,19 +20,17 @@ import {
 } from "./model";
 import { readHttpOpenApi } from "./open-api";
 
-type Where = { readonly region: string; readonly accountId: string };
-
 /** Every HTTP API that the stack defines; WebSocket APIs are none. */
-export function readHttpApis(stack: SynthesizedStack, where: Where): HttpApi[] {
+export function readHttpApis(stack: SynthesizedStack, emulation: Emulation): HttpApi[] {
   return resourcesOfType(stack, "aws_apigatewayv2_api")
     .filter(({ config }) => textOf(config, "protocol_type") !== "WEBSOCKET")
-    .map((api) => readHttpApi(api, stack, where));
+    .map((api) => readHttpApi(api, stack, emulation));
 }
 
 function readHttpApi(
   { address, name, config }: Resource,
   stack: SynthesizedStack,
-  where: Where,
+  emulation: Emulation,
 ): HttpApi {
   const id = textOf(config, "id") ?? name;
   const of = (type: string) =>
@@ -48,7 +48,7 @@ function readHttpApi(
     }),
   );
   const [cors] = blocks(config.cors_configuration);
-  const body = readHttpOpenApi(config.body);
+  const body = readHttpOpenApi(readBody(address, config.body, emulation) ?? {});
   const corsConfiguration = cors === undefined ? body.cors : readCors(cors);
   const target = textOf(config, "target");
   const routes = of("aws_apigatewayv2_route").map((one) =>
@@ -63,7 +63,7 @@ function readHttpApi(
   return {
     address,
     id,
-    place: placeOf(textOf(config, "execution_arn"), where),
+    place: placeOf(textOf(config, "execution_arn"), emulation),
     isDefaultEndpointDisabled: flagOf(config, "disable_execute_api_endpoint"),
     ...(corsConfiguration === undefined ? {} : { cors: corsConfiguration }),
     routes: [

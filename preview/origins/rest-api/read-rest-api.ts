@@ -1,10 +1,10 @@
 import {
   type Block,
-  isBlock,
   type Resource,
   resourcesOfType,
   type SynthesizedStack,
 } from "../../../synthesized/stack";
+import { readBody } from "../api/read-body";
 import { flagOf, numberOf, textMapOf, textOf, textsOf } from "../attributes";
 import type { Emulation } from "../emulation";
 import { readPolicy } from "../iam/policy-document";
@@ -119,19 +119,6 @@ function gatewayResponse(config: Block): [type: string, response: GatewayRespons
 }
 
 function openApiOf({ address, config }: Resource, emulation: Emulation): OpenApiPart | undefined {
-  if (isBlock(config.body)) return readOpenApi(config.body);
-  const text = textOf(config, "body");
-  if (text === undefined) return undefined;
-  try {
-    const document = JSON.parse(text);
-    if (isBlock(document)) return readOpenApi(document);
-  } catch {
-    // Said below, as for any other text that is no JSON object.
-  }
-  emulation.onLog({
-    address,
-    level: "error",
-    text: "its body is no JSON object, so its routes are unknown here; write it with jsonencode",
-  });
-  return undefined;
+  const document = readBody(address, config.body, emulation);
+  return document === undefined ? undefined : readOpenApi(document);
 }

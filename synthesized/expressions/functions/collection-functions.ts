@@ -61,6 +61,13 @@ export const collectionFunctions: FunctionTable = {
       return isThere || fallback[0] === undefined ? at(map, name) : fallback[0];
     },
   },
+  matchkeys: takes(3, 3, ([values, keys, wanted]) => {
+    if (toList(values).length !== toList(keys).length) {
+      throw new EvaluationError("matchkeys needs as many keys as values");
+    }
+    const isWanted = (key: Json) => toList(wanted).some((one) => isEqual(one, key));
+    return toList(values).filter((_, position) => isWanted(at(keys, position)));
+  }),
   merge: takesAll(0, (maps) =>
     Object.fromEntries(maps.flatMap((map) => (map === null ? [] : Object.entries(toObject(map))))),
   ),
@@ -103,6 +110,16 @@ export const collectionFunctions: FunctionTable = {
   tolist: takes(1, 1, ([list]) => (list === null ? null : toList(list))),
   tomap: takes(1, 1, ([map]) => (map === null ? null : toObject(map))),
   toset: takes(1, 1, ([list]) => (list === null ? null : toSet(toList(list)))),
+  transpose: takes(1, 1, ([map]) => {
+    const names = sortedKeys(toObject(map));
+    const listOf = (name: string) => toList(at(map, name)).map(toText);
+    return Object.fromEntries(
+      [...new Set(names.flatMap(listOf))].map((item) => [
+        item,
+        names.filter((name) => listOf(name).includes(item)),
+      ]),
+    );
+  }),
   values: takes(1, 1, ([map]) => sortedKeys(toObject(map)).map((key) => at(map, key))),
   zipmap: takes(2, 2, ([keys, values]) => {
     if (toList(keys).length !== toList(values).length) {

@@ -4,16 +4,20 @@ import { EvaluationError, UnresolvedError } from "../value";
 import { byteFunctions } from "./byte-functions";
 import { collectionFunctions } from "./collection-functions";
 import type { FunctionContext, FunctionTable } from "./define";
+import { networkFunctions } from "./network-functions";
 import { patternFunctions } from "./pattern-functions";
 import { plainFunctions } from "./plain-functions";
 import { stringFunctions } from "./string-functions";
+import { timeFunctions } from "./time-functions";
 
 const FUNCTIONS: FunctionTable = {
   ...byteFunctions,
   ...collectionFunctions,
+  ...networkFunctions,
   ...patternFunctions,
   ...plainFunctions,
   ...stringFunctions,
+  ...timeFunctions,
 };
 
 /**

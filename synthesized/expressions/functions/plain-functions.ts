@@ -1,8 +1,11 @@
-// Numbers, conversions of one value, JSON and time.
+// Numbers, conversions of one value, JSON, YAML and time.
 import type { Json } from "../../stack";
 import { EvaluationError, toBoolean, toNumber, toText } from "../value";
+import { fromCsvText } from "./csv";
 import { type FunctionTable, takes, takesAll } from "./define";
 import { toJsonText } from "./json-text";
+import { toYamlText } from "./yaml-text";
+import { fromYamlText } from "./yaml-value";
 
 const same = takes(1, 1, ([value]) => value);
 
@@ -23,6 +26,7 @@ export const plainFunctions: FunctionTable = {
   tonumber: takes(1, 1, ([value]) => (value === null ? null : toNumber(value))),
   tostring: takes(1, 1, ([value]) => (value === null ? null : toText(value))),
 
+  csvdecode: takes(1, 1, ([text]) => fromCsvText(toText(text))),
   jsondecode: takes(1, 1, ([text]) => {
     try {
       return JSON.parse(toText(text)) as Json;
@@ -31,6 +35,8 @@ export const plainFunctions: FunctionTable = {
     }
   }),
   jsonencode: takes(1, 1, ([value]) => toJsonText(value)),
+  yamldecode: takes(1, 1, ([text]) => fromYamlText(toText(text))),
+  yamlencode: takes(1, 1, ([value]) => toYamlText(value)),
 
   plantimestamp: takes(0, 0, (_, { now }) => timestamp(now)),
   timestamp: takes(0, 0, (_, { now }) => timestamp(now)),

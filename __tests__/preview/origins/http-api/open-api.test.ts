@@ -97,4 +97,30 @@ describe("the OpenAPI document of an HTTP API", () => {
     expect(preflight.header("access-control-max-age")).toBe("60");
     expect(preflight.header("access-control-allow-headers")).toBe("x-a");
   });
+
+  it("may be YAML", async () => {
+    const body = [
+      "openapi: 3.0.1",
+      "paths:",
+      "  /users/{id}:",
+      "    get:",
+      "      responses:",
+      "        200: { description: One user }",
+      "      x-amazon-apigateway-integration:",
+      "        type: aws_proxy",
+      '        payloadFormatVersion: "2.0"',
+      `        uri: ${invokeArn("echo")}`,
+    ].join("\n");
+    const one = emulate(httpApi([], { api: { body } }));
+    expect(JSON.parse((await ask(one, "/users/7")).text).routeKey).toBe("GET /users/{id}");
+  });
+
+  it("is told in the log when it cannot be read", () => {
+    expect(emulate(httpApi([], { api: { body: "a text" } })).logs).toContainEqual({
+      address: "aws_apigatewayv2_api.api",
+      level: "error",
+      text: "its body is no object in JSON or YAML, so its routes are unknown here",
+    });
+    expect(emulate(httpApi([])).logs).toEqual([]);
+  });
 });

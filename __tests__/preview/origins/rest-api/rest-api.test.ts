@@ -145,6 +145,35 @@ describe("a REST API's settings", () => {
     });
   });
 
+  it("may be an OpenAPI body in YAML", async () => {
+    const body = [
+      'swagger: "2.0"',
+      "paths:",
+      "  /users/{id}:",
+      "    get:",
+      "      x-amazon-apigateway-integration:",
+      "        type: mock",
+      "        requestTemplates:",
+      "          application/json: |",
+      '            {"statusCode": 202}',
+      "        responses:",
+      "          default:",
+      "            statusCode: 202",
+      "            responseTemplates:",
+      "              application/json: >-",
+      '                {"id":"$input.params(\'id\')"}',
+    ].join("\n");
+    const api = emulate(restApi([], { api: { body } }));
+    expect(await ask(api, "/prod/users/7")).toMatchObject({ status: 202, text: '{"id":"7"}' });
+  });
+
+  it("has a line in the log when its body cannot be read", () => {
+    const { logs } = emulate(restApi([], { api: { body: "[1]" } }));
+    expect(logs.map(({ text }) => text)).toContain(
+      "its body is no object in JSON or YAML, so its routes are unknown here",
+    );
+  });
+
   it("may customise its errors, by type or by family", async () => {
     const more = {
       aws_api_gateway_gateway_response: {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { homedir } from "node:os";
 import { gunzipSync } from "node:zlib";
 import type { FunctionContext } from "../../../../synthesized/expressions/functions/define";
 import { callFunction } from "../../../../synthesized/expressions/functions/function-table";
@@ -60,5 +61,17 @@ describe("functions without counterpart in a table of values", () => {
   it("decode what a URL holds", () => {
     expect(call("urldecode", "a+b%2F")).toBe("a b/");
     expect(() => call("urldecode", "%E0%A4")).toThrow(/^urldecode: /);
+  });
+
+  it("know the home folder, but not where a stack will be", () => {
+    expect(call("pathexpand", "~/a")).toBe(`${homedir()}/a`);
+    expect(() => call("abspath", "a")).toThrow("abspath of a relative path is not supported");
+  });
+
+  it("name the encoding that is not supported", () => {
+    expect(() => call("textencodebase64", "a", "IBM037")).toThrow(
+      "the encoding IBM037 is not supported",
+    );
+    expect(() => call("textencodebase64", "€", "ISO-8859-1")).toThrow(/finds a character/);
   });
 });
