@@ -66,6 +66,24 @@ export function headerOf(headers: HeaderList, name: string): string | undefined 
   return undefined;
 }
 
+/** All values of a header, whose name is given in lower case. */
+export function valuesOf(headers: HeaderList, name: string): string[] {
+  const values: string[] = [];
+  for (const [key, value] of headers) {
+    if (key.length === name.length && key.toLowerCase() === name) values.push(value);
+  }
+  return values;
+}
+
+/** The fields of Node's `rawHeaders`, where names and values take turns. */
+export function headerList(raw: readonly string[]): HeaderList {
+  const list: (readonly [string, string])[] = [];
+  for (let index = 0; index + 1 < raw.length; index += 2) {
+    list.push([raw[index] ?? "", raw[index + 1] ?? ""]);
+  }
+  return list;
+}
+
 /** The headers without those of a name. */
 export function withoutHeader(headers: HeaderList, name: string): HeaderList {
   const unwanted = name.toLowerCase();

@@ -1,5 +1,5 @@
 // Headers that functions never see, and headers that they see but must leave as they are.
-import type { HeaderList } from "../messages";
+import { type HeaderList, valuesOf } from "../messages";
 import type { FunctionEvent } from "./edge-function";
 import { InvalidResult } from "./invalid-result";
 
@@ -89,7 +89,7 @@ export function checkHeaders(
     }
   }
   for (const name of [...READ_ONLY[event], ...more]) {
-    if (valuesOf(before, name) !== valuesOf(after, name)) {
+    if (valuesAsText(before, name) !== valuesAsText(after, name)) {
       throw new InvalidResult(
         `the function tried to add, delete, or change the read-only header "${name}"`,
       );
@@ -97,10 +97,8 @@ export function checkHeaders(
   }
 }
 
-function valuesOf(headers: HeaderList, name: string): string {
-  return JSON.stringify(
-    headers.filter(([key]) => key.toLowerCase() === name).map(([, value]) => value),
-  );
+function valuesAsText(headers: HeaderList, name: string): string {
+  return JSON.stringify(valuesOf(headers, name));
 }
 
 /** A header's name as CloudFront writes it: `Example-Header-Name`. */

@@ -1,6 +1,5 @@
-import type { HeaderList } from "../messages";
+import { type HeaderList, valuesOf } from "../messages";
 import { localHostProblem } from "../server/host-header";
-import { valuesOf } from "../server/incoming";
 import { targetProblem } from "../server/request-target";
 
 /** A request as far as the inspector looks at it. */

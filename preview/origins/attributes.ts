@@ -1,6 +1,11 @@
 // Reads attributes of resolved blocks; what has another type counts as left out, as Terraform's null does.
 import { type Block, isBlock, type Json } from "../../synthesized/stack";
 
+/** A block, or an empty one for anything else. */
+export function blockOf(value: Json | undefined): Block {
+  return isBlock(value) ? value : {};
+}
+
 /** A text attribute; numbers and booleans become text. Empty text counts as left out. */
 export function textOf(config: Block, name: string): string | undefined {
   const value = config[name];

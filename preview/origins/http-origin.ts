@@ -6,7 +6,7 @@ import {
   type EdgeRequest,
   type EdgeResponse,
   type Fetch,
-  type HeaderList,
+  headerList,
   OriginFailure,
 } from "../messages";
 import { nextTurn } from "../next-turn";
@@ -122,7 +122,7 @@ async function ask(
       return {
         status,
         ...(incoming.statusMessage === undefined ? {} : { statusText: incoming.statusMessage }),
-        headers: endToEnd(pairs(incoming.rawHeaders)),
+        headers: endToEnd(headerList(incoming.rawHeaders)),
         body: isEmpty ? EMPTY : await responseBody(incoming, `origin ${origin.domainName}`, limits),
       };
     } catch (error) {
@@ -152,12 +152,4 @@ function unmapped({ id, domainName }: HttpOriginSettings): HttpOrigin {
     );
   };
   return Object.assign(fetch, { close: () => {} });
-}
-
-function pairs(rawHeaders: readonly string[]): HeaderList {
-  const list: (readonly [string, string])[] = [];
-  for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
-    list.push([rawHeaders[index] ?? "", rawHeaders[index + 1] ?? ""]);
-  }
-  return list;
 }

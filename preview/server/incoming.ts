@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Http2ServerRequest, Http2ServerResponse } from "node:http2";
 import type { TLSSocket } from "node:tls";
-import type { EdgeRequest, HeaderList } from "../messages";
+import { type EdgeRequest, type HeaderList, headerList } from "../messages";
 
 /** A request of either protocol version. */
 export type Incoming = IncomingMessage | Http2ServerRequest;
@@ -33,7 +33,7 @@ export interface Head extends Omit<EdgeRequest, "body" | "path" | "query"> {
  */
 export function readHead(incoming: Incoming): Head {
   const { socket } = incoming;
-  const fields = pairs(incoming.rawHeaders);
+  const fields = headerList(incoming.rawHeaders);
   const isTwo = incoming.httpVersionMajor === 2;
   return {
     method: incoming.method ?? "GET",
@@ -61,23 +61,6 @@ export function edgeRequest(head: Head, body: Uint8Array): EdgeRequest {
     httpVersion,
     clientIp,
   };
-}
-
-/** All values of a header. */
-export function valuesOf(headers: HeaderList, name: string): string[] {
-  const values: string[] = [];
-  for (const [key, value] of headers) {
-    if (key.length === name.length && key.toLowerCase() === name) values.push(value);
-  }
-  return values;
-}
-
-function pairs(raw: readonly string[]): (readonly [string, string])[] {
-  const list: (readonly [string, string])[] = [];
-  for (let index = 0; index + 1 < raw.length; index += 2) {
-    list.push([raw[index] ?? "", raw[index + 1] ?? ""]);
-  }
-  return list;
 }
 
 function http2Headers(fields: readonly (readonly [string, string])[]): HeaderList {

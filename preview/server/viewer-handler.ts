@@ -1,17 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { EdgeRequest, EdgeResponse } from "../messages";
+import { type EdgeRequest, type EdgeResponse, valuesOf } from "../messages";
 import { nextTurn } from "../next-turn";
 import { isForeign, type TrustedOrigins } from "./foreign-origin";
 import type { HostProblem } from "./host-header";
-import {
-  edgeRequest,
-  type Incoming,
-  isHttp2,
-  isReset,
-  type Outgoing,
-  readHead,
-  valuesOf,
-} from "./incoming";
+import { edgeRequest, type Incoming, isHttp2, isReset, type Outgoing, readHead } from "./incoming";
 import { hasBody, readRequestBody } from "./read-body";
 import { refuse } from "./refuse";
 import { targetProblem } from "./request-target";

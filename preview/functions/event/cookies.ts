@@ -1,4 +1,4 @@
-import type { HeaderList } from "../../messages";
+import { type HeaderList, valuesOf } from "../../messages";
 import { hasControlCharacters } from "../control-characters";
 import { InvalidResult } from "../invalid-result";
 import { type Entries, type Fields, fromFields, toFields } from "./fields";
@@ -53,10 +53,6 @@ export function toSetCookieHeaders(
       ? `${name}=${value}`
       : `${name}=${value}; ${attributes}`,
   ]);
-}
-
-function valuesOf(headers: HeaderList, wanted: string): string[] {
-  return headers.filter(([name]) => name.toLowerCase() === wanted).map(([, value]) => value);
 }
 
 function toEntry(pair: string): Entries[number] {

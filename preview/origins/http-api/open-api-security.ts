@@ -1,5 +1,5 @@
-import { type Block, blocks, isBlock, type Json } from "../../../synthesized/stack";
-import { flagOf, numberOf, textOf, textsOf } from "../attributes";
+import { type Block, blocks, isBlock } from "../../../synthesized/stack";
+import { blockOf, flagOf, numberOf, textOf, textsOf } from "../attributes";
 import type { HttpAuthorizer, HttpRoute } from "./model";
 
 type Security = Pick<HttpRoute, "authorization" | "scopes" | "authorizer">;
@@ -50,8 +50,4 @@ function readAuthorizer(name: string, config: Block, scheme: Block): HttpAuthori
     issuer: textOf(jwt, "issuer") ?? discovery.replace(/\/\.well-known\/openid-configuration$/, ""),
     audience: textsOf(jwt, "audience"),
   };
-}
-
-function blockOf(value: Json | undefined): Block {
-  return isBlock(value) ? value : {};
 }

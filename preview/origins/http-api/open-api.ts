@@ -1,5 +1,5 @@
-import { type Block, isBlock, type Json } from "../../../synthesized/stack";
-import { flagOf, numberOf, textMapOf, textOf, textsOf } from "../attributes";
+import { type Block, isBlock } from "../../../synthesized/stack";
+import { blockOf, flagOf, numberOf, textMapOf, textOf, textsOf } from "../attributes";
 import {
   type CorsConfiguration,
   DEFAULT_TIMEOUT_MS,
@@ -74,9 +74,4 @@ function readIntegration(config: Block): HttpIntegration {
       ]),
     ),
   };
-}
-
-/** A block, or an empty one for anything else. */
-function blockOf(value: Json | undefined): Block {
-  return isBlock(value) ? value : {};
 }

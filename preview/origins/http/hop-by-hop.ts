@@ -1,18 +1,5 @@
 import type { HeaderList } from "../../messages";
-
-/** Fields that speak of one connection only. `Expect` is among them: the body is always sent whole. */
-const HOP_BY_HOP = new Set([
-  "connection",
-  "expect",
-  "keep-alive",
-  "proxy-authenticate",
-  "proxy-authorization",
-  "proxy-connection",
-  "te",
-  "trailer",
-  "transfer-encoding",
-  "upgrade",
-]);
+import { HOP_BY_HOP } from "../../pipeline/never-sent-headers";
 
 /** The headers that concern the whole way: without hop-by-hop fields and those `Connection` lists. */
 export function endToEnd(headers: HeaderList): HeaderList {

@@ -1,5 +1,5 @@
 import { type Block, blocks, isBlock, type Json } from "../../../synthesized/stack";
-import { numberOf, textMapOf, textOf, textsOf } from "../attributes";
+import { blockOf, numberOf, textMapOf, textOf, textsOf } from "../attributes";
 import {
   type Authorizer,
   DEFAULT_TIMEOUT_MS,
@@ -40,11 +40,6 @@ export function readOpenApi(document: Block): OpenApiPart {
     binaryMediaTypes: textsOf(document, "x-amazon-apigateway-binary-media-types"),
     ...(policy === undefined ? {} : { policy }),
   };
-}
-
-/** A block, or an empty one for anything else. */
-function blockOf(value: Json | undefined): Block {
-  return isBlock(value) ? value : {};
 }
 
 function readPathItem(item: Block, document: Block): Map<string, RestMethod> {

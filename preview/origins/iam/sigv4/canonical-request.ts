@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { EdgeRequest } from "../../../messages";
+import { type EdgeRequest, valuesOf } from "../../../messages";
 import { encodePart, parseQuery } from "../../query";
 
 /** How a service encodes the path that is signed: once for S3, twice for everything else. */
@@ -57,8 +57,7 @@ function compare(a: string, b: string): number {
 }
 
 function headerValues(request: EdgeRequest, name: string): string {
-  return request.headers
-    .filter(([key]) => key.toLowerCase() === name)
-    .map(([, value]) => value.trim().replace(/ +/g, " "))
+  return valuesOf(request.headers, name)
+    .map((value) => value.trim().replace(/ +/g, " "))
     .join(",");
 }
