@@ -38,7 +38,8 @@ function listen(host: string, answer: Answer): Promise<Running> {
   const log: string[] = [];
   const server = createServer((request, response) => {
     log.push(`${request.method} ${request.url?.split("?")[0]}`);
-    void answer(request, response);
+    // A page that closes, or a server that stops, ends the requests still under way.
+    answer(request, response).catch(() => response.destroy());
   });
   return new Promise((resolve) => {
     server.listen(0, "127.0.0.1", () => {

@@ -39,7 +39,10 @@ export async function startBackend(): Promise<Backend> {
       response.setHeader("Set-Cookie", ["a=1", "b=2"]);
       response.end();
     } else {
-      void echo(request).then((body) => response.end(body));
+      echo(request).then(
+        (body) => response.end(body),
+        () => response.destroy(), // the viewer, or the edge, took its request back
+      );
     }
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
