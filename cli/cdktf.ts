@@ -8,20 +8,25 @@ import { lostReasonStep } from "./lost-reason";
 import { nextStep } from "./next-step";
 import { stacksAmong } from "./read-arguments";
 import { outputFolder, synthesize } from "./synthesize";
+import { requireTerraform } from "./terraform";
+import { unknownStack } from "./unknown-stack";
 import { UsageError } from "./usage-error";
 
 /**
  * Runs `cdktf <verb>` on the stacks and passes every argument on.
  *
  * @returns cdktf's own exit code
- * @throws a {@link UsageError} when no stack is named or nobody could approve the plan; nothing ran
+ * @throws when no stack is named, nobody could approve the plan, or Terraform is missing; nothing ran
  */
 export async function runCdktf(
   verb: "deploy" | "diff" | "destroy",
   args: readonly string[],
 ): Promise<number> {
   const asksHelp = args.includes("--help") || args.includes("-h");
-  if (!asksHelp) check(verb, args);
+  if (!asksHelp) {
+    check(verb, args);
+    requireTerraform(process.env);
+  }
   const { code, output } = await runInTerminal(join("node_modules", ".bin", "cdktf"), [
     verb,
     ...args,
@@ -55,8 +60,8 @@ function check(verb: "deploy" | "diff" | "destroy", args: readonly string[]): vo
 }
 
 function unknownStackStep(output: string): string | undefined {
-  if (!output.includes("Could not find stack for pattern")) return undefined;
-  return `The stacks are: ${stackIds(outputFolder()).join(", ")}.`;
+  const [, name] = /Could not find stack for pattern '([^']*)'/.exec(output) ?? [];
+  return name === undefined ? undefined : unknownStack(name, stackIds(outputFolder()));
 }
 
 /** Shows the output as it comes and keeps it; questions are answered in the user's terminal. */

@@ -60,9 +60,25 @@ describe("the command line", () => {
   }, 20_000);
 
   it("names the stacks when there is no such stack", () => {
-    const { code, stderr } = run(["hcl", "spa-alb"]);
-    expect(stderr).toContain('there is no stack "spa-alb"; the stacks are: spa-api, state\n');
+    const { code, stderr } = run(["hcl", "spa-abl"]);
+    expect(stderr).toContain('there is no stack "spa-abl"; the stacks are: spa-api, state\n');
     expect(code).toBe(2);
+  }, 20_000);
+
+  it("says which settings a stack lacks that is not there without them", () => {
+    const { code, stderr } = run(["hcl", "spa-alb"]);
+    expect(stderr).toContain(`the stack "spa-alb" has no settings, so it is left out`);
+    expect(stderr).toContain("set ALB_DNS_NAME, ALB_ARN or ALB_TAGS");
+    expect(stderr).toContain(". docs/settings/spa-alb.env");
+    expect(code).toBe(2);
+  }, 20_000);
+
+  it("says at once that Terraform is missing", () => {
+    expect(run(["diff", "spa-api"], { TERRAFORM_BINARY_NAME: "no-such-terraform" })).toEqual({
+      code: 1,
+      stdout: "",
+      stderr: expect.stringMatching(/^Terraform is not installed/),
+    });
   }, 20_000);
 
   it("names the stacks when a deploy names none", () => {
