@@ -1,4 +1,5 @@
 // The door: environment variables in, complete and checked settings out.
+import { readApi } from "./settings/api";
 import { type BeanstalkSettings, readBeanstalk } from "./settings/beanstalk";
 import { bucket } from "./settings/bucket";
 import { type DomainSettings, readDomain } from "./settings/domain";
@@ -65,7 +66,8 @@ const NAME = {
  * @throws with the variable's name, the value found and what to do
  */
 export function readSettings(env: Environment): Settings {
-  const region = text(env, "AWS_REGION", env.AWS_DEFAULT_REGION || "us-east-1", REGION);
+  const regionName = env.AWS_REGION ? "AWS_REGION" : "AWS_DEFAULT_REGION";
+  const region = text(env, regionName, "us-east-1", REGION);
   const project = text(env, "PROJECT", "one-origin", NAME);
   const environment = text(env, "ENVIRONMENT", "dev", NAME);
   const settings = present({
@@ -74,11 +76,7 @@ export function readSettings(env: Environment): Settings {
     environment,
     siteFolder: env.SITE_DIR || "assets/site",
     apiHandler: env.API_HANDLER || "assets/handlers/api",
-    apiPattern: env.API_PATTERN || "/api/*",
-    apiStage: text(env, "API_STAGE", "api", {
-      pattern: /^[A-Za-z0-9_-]{1,128}$/,
-      words: "must be 1-128 letters, digits, hyphens or underscores",
-    }),
+    ...readApi(env),
     frontendBucket: env.FRONTEND_BUCKET ? bucket(env, "FRONTEND_BUCKET", "") : undefined,
     state: readState(env, { region, project, environment }),
     domains: readDomains(env),

@@ -68,6 +68,8 @@ describe("readSpaAlb", () => {
     ],
     [{ ...http, ALB_PROTOCOL: "http" }, 'ALB_PROTOCOL must be https-only or http-only, got "http"'],
     [{ ...http, ALB_TAGS: "Service" }, "ALB_TAGS must be key=value items separated by commas"],
+    [{ ALB_PROTOCOL: "http" }, 'ALB_PROTOCOL must be https-only or http-only, got "http"'],
+    [{ ...http, ALB_NAME: " " }, 'ALB_NAME must be 1-128 characters that a tag may have, got " "'],
     [{ ...http, ALB_NAME: "a\tb" }, "ALB_NAME must be 1-128 characters that a tag may have"],
     [
       { ...https, ALB_ORIGIN_DOMAIN: "backend.example.com:443" },
