@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
 import { join } from "node:path";
+import { misspelledSettings } from "../stacks/settings/misspelled";
 import { stackIds } from "../synthesized/read";
 import { erroredStateStep, erroredStates } from "./errored-state";
 import { lostReasonStep } from "./lost-reason";
@@ -26,6 +27,8 @@ export async function runCdktf(
   if (!asksHelp) {
     check(verb, args);
     requireTerraform(process.env);
+    // cdktf keeps to itself what a synthesis that succeeds says.
+    for (const warning of misspelledSettings(process.env)) console.error(`warning: ${warning}`);
   }
   const { code, output } = await runInTerminal(join("node_modules", ".bin", "cdktf"), [
     verb,

@@ -52,6 +52,14 @@ describe("the command line", () => {
     expect(code).toBe(0);
   }, 20_000);
 
+  it("asks about a variable that is nearly a setting", () => {
+    const { code, stderr } = run(["overview"], { STATE_BACKET: "shop-state" });
+    expect(stderr).toBe(
+      "warning: STATE_BACKET is no setting and is not read; did you mean STATE_BUCKET?\n",
+    );
+    expect(code).toBe(0);
+  }, 20_000);
+
   it("says what synthesis refuses, without a stack trace", () => {
     const { code, stdout, stderr } = run(["overview"], { STATE_BACKEND: "consul" });
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
