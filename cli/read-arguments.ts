@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { UsageError } from "./usage-error";
+import { toUsageError } from "./usage-error";
 
 /** Names of stacks, or a file to read in their place. */
 export interface StackArguments {
@@ -10,7 +10,7 @@ export interface StackArguments {
 /**
  * Reads `[stacks…] [--config FILE]`.
  *
- * @throws a {@link UsageError} for an unknown option
+ * @throws a usage error for an unknown option
  */
 export function readStackArguments(args: readonly string[]): StackArguments {
   try {
@@ -21,7 +21,7 @@ export function readStackArguments(args: readonly string[]): StackArguments {
     });
     return { stacks: positionals, config: values.config };
   } catch (error) {
-    throw new UsageError((error as Error).message);
+    throw toUsageError(error);
   }
 }
 

@@ -108,4 +108,15 @@ describe("the command line", () => {
     });
     expect(run(["overview", "--config", configuration]).stdout).toMatch(/: 0 resources\n/);
   });
+
+  it("ends quietly when nobody reads on", () => {
+    const large = join(folder, "large.tf.json");
+    writeFileSync(large, JSON.stringify({ locals: { a: "x".repeat(1_000_000) } }));
+    const { stdout, stderr } = spawnSync(
+      "sh",
+      ["-c", `node_modules/.bin/tsx cli/main.ts hcl --config ${large} | head -c 6`],
+      { encoding: "utf8", env: { PATH: process.env.PATH, HOME: folder } },
+    );
+    expect({ stdout, stderr }).toEqual({ stdout: "locals", stderr: "" });
+  }, 20_000);
 });
