@@ -5,7 +5,7 @@ import { readDocument } from "../validations/read-document";
 import { rulesDocument } from "../validations/rules-document";
 import { readSuppressions, type Suppression } from "../validations/suppression";
 import { formatLint, toJson } from "./format-lint";
-import { UsageError } from "./usage-error";
+import { toUsageError, UsageError } from "./usage-error";
 
 /**
  * `lint FILE…`: judges Terraform JSON, whoever wrote it, or a plan as JSON.
@@ -47,7 +47,7 @@ function readArguments(args: readonly string[]) {
     });
     return { files: positionals, options: values };
   } catch (error) {
-    throw new UsageError((error as Error).message);
+    throw toUsageError(error);
   }
 }
 

@@ -55,11 +55,11 @@ function addresses(
   { http, https }: Preview["urls"],
 ): (readonly [string, string])[] {
   return [
-    [`${https}/`, "the distribution; its certificate is self-signed"],
+    [`${https}/`, "the distribution; self-signed certificate"],
     [`${http}/`, "the distribution for viewers without TLS"],
     ...apis.flatMap(({ url = "", paths, address }) =>
       (paths.length === 0 ? [""] : paths).map(
-        (path) => [`${url}${path}`, `without CloudFront: ${address}`] as const,
+        (path) => [`${url}${path}`, `past CloudFront: ${address}`] as const,
       ),
     ),
   ];
