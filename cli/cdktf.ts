@@ -10,7 +10,7 @@ import { nextStep } from "./next-step";
 import { stacksAmong } from "./read-arguments";
 import { outputFolder, synthesize } from "./synthesize";
 import { requireTerraform } from "./terraform";
-import { unknownStack } from "./unknown-stack";
+import { unknownStackStep } from "./unknown-stack";
 import { UsageError } from "./usage-error";
 
 /**
@@ -36,7 +36,10 @@ export async function runCdktf(
   ]);
   if (code === 0) return 0;
   const [stack = "STACK"] = stacksAmong(args);
-  const step = nextStep(output) ?? unknownStackStep(output) ?? lostReasonStep(output, verb, stack);
+  const step =
+    nextStep(output) ??
+    unknownStackStep(output, () => stackIds(outputFolder())) ??
+    lostReasonStep(output, verb, stack);
   const states = verb === "diff" ? [] : erroredStates(outputFolder());
   for (const said of [step, erroredStateStep(states)]) {
     if (said !== undefined) console.error(`\n${said}`);
@@ -60,11 +63,6 @@ function check(verb: "deploy" | "diff" | "destroy", args: readonly string[]): vo
   throw new UsageError(
     `there is no terminal in which you could approve the plan; read it with npm run diff, then add --auto-approve`,
   );
-}
-
-function unknownStackStep(output: string): string | undefined {
-  const [, name] = /Could not find stack for pattern '([^']*)'/.exec(output) ?? [];
-  return name === undefined ? undefined : unknownStack(name, stackIds(outputFolder()));
 }
 
 /** Shows the output as it comes and keeps it; questions are answered in the user's terminal. */

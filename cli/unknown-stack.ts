@@ -9,3 +9,13 @@ export function unknownStack(name: string, known: readonly string[]): string {
 To have it, set ${settings}, or load the samples:
   set -a; . docs/settings/state.env; . docs/settings/${name}.env; set +a`;
 }
+
+/** The same, when it is cdktf that found no such stack; nothing when its output says something else. */
+export function unknownStackStep(
+  output: string,
+  known: () => readonly string[],
+): string | undefined {
+  // `deploy` and `destroy` take patterns, `diff` takes a name.
+  const found = /Could not find stack(?: for pattern '([^']*)'|: (\S+))/.exec(output);
+  return found === null ? undefined : unknownStack(found[1] ?? found[2] ?? "", known());
+}
