@@ -52,6 +52,11 @@ function readArguments(args: readonly string[]) {
 }
 
 function judge(file: string, suppressions: readonly Suppression[]): LintResult {
+  if (file.endsWith(".tf")) {
+    throw new UsageError(
+      `${file} is HCL, and the lint reads JSON; give it a plan: terraform plan -out plan.out, then terraform show -json plan.out > plan.json`,
+    );
+  }
   return lintStack(use(file, readDocument), { suppressions });
 }
 
