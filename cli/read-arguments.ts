@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { toUsageError } from "./usage-error";
+import { parseOptions } from "./parse-options";
 
 /** Names of stacks, or a file to read in their place. */
 export interface StackArguments {
@@ -10,19 +10,11 @@ export interface StackArguments {
 /**
  * Reads `[stacks…] [--config FILE]`.
  *
- * @throws a usage error for an unknown option
+ * @throws a {@link UsageError} for an unknown option
  */
 export function readStackArguments(args: readonly string[]): StackArguments {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { config: { type: "string" } },
-    });
-    return { stacks: positionals, config: values.config };
-  } catch (error) {
-    throw toUsageError(error);
-  }
+  const { values, positionals } = parseOptions(args, { config: { type: "string" } });
+  return { stacks: positionals, config: values.config };
 }
 
 // Options of cdktf that take the next argument as their value.
