@@ -1,5 +1,5 @@
 // Settings of the stack `spa-alb`.
-import { type HostedZoneSettings, readHostedZone } from "./domain";
+import { type HostedZoneSettings, readHostedZone, refuseOutside } from "./domain";
 import { choice, type Environment, map, optionalText, type Rule, text } from "./variables";
 
 /** How CloudFront reaches a load balancer: over HTTP by choice, or by a name that its certificate has. */
@@ -87,6 +87,10 @@ export function protocolOf(
   const record = choice(env, `${prefix}_ORIGIN_RECORD`, ["on", "off"], "on");
   const hostedZone = record === "on" ? readHostedZone(env) : undefined;
   if (domain !== undefined) {
+    refuseOutside(hostedZone, howToName.replace(/=.*/, ""), {
+      names: [domain],
+      remedy: `set ${prefix}_ORIGIN_RECORD=off when its record exists already`,
+    });
     return { httpsDomainName: domain, ...(hostedZone === undefined ? {} : { hostedZone }) };
   }
   if (readPolicy(env, prefix) === "http-only") return "http-only";

@@ -75,6 +75,10 @@ describe("readSpaAlb", () => {
       { ...https, ALB_ORIGIN_DOMAIN: "backend.example.com:443" },
       "ALB_ORIGIN_DOMAIN must be a host name in lower case, without scheme, port and path",
     ],
+    [
+      { ...https, ALB_ORIGIN_DOMAIN: "backend.other.com", HOSTED_ZONE: "example.com" },
+      'ALB_ORIGIN_DOMAIN has "backend.other.com", which is not in the zone of HOSTED_ZONE, "example.com"; set ALB_ORIGIN_RECORD=off when its record exists already',
+    ],
     [{ ...https, ALB_ORIGIN_RECORD: "no" }, "ALB_ORIGIN_RECORD must be on or off"],
   ])("refuses %j", (env, message) => {
     expect(() => readSpaAlb(env)).toThrow(message);
