@@ -73,13 +73,25 @@ describe("a response headers policy", () => {
     "X-Cache",
     "X-Amz-Cf-Id",
     "X-Edge-Location",
+    "X-Amzn-RequestId",
+    "X-Accel-Redirect",
   ])("cannot remove %s", async (name) => {
     const got = await site(policy({ removeHeaders: [name] }), [
       ["Content-Encoding", "gzip"],
       ["X-Edge-Location", "x"],
+      ["X-Amzn-RequestId", "x"],
+      ["X-Accel-Redirect", "x"],
     ]).get("/a");
     expect(got.header(name)).toBeDefined();
   });
+
+  it.each(["X-Amzn-Trace-Id", "x-amzn-remapped-date", "X-Amz-Apigw-Id"])(
+    "removes API Gateway's %s",
+    async (name) => {
+      const got = await site(policy({ removeHeaders: [name] }), [[name, "x"]]).get("/a");
+      expect(got.header(name)).toBeUndefined();
+    },
+  );
 
   it("may be empty of a value", async () => {
     const got = await site(
