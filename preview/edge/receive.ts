@@ -4,6 +4,7 @@ import { type CacheControl, readCacheControl } from "../pipeline/cache-control";
 import { compressBody, compressedHeaders, decideCompression } from "../pipeline/compression";
 import { errorEntry } from "../pipeline/custom-error-response";
 import { errorTimeToLive } from "../pipeline/error-time-to-live";
+import { forwardedRanges } from "../pipeline/forwarded-range";
 import { originResponseHeaders } from "../pipeline/origin-response-headers";
 import { staleLimits } from "../pipeline/stale";
 import { type CacheDecision, notCached, timeToLive } from "../pipeline/time-to-live";
@@ -95,8 +96,9 @@ export async function receive(
   keep(whole.response, whole.body);
   if (decision?.cached !== true) return finish({ ...whole.response, body: whole.body });
   const asked = whole.response.status === 206 ? { ...request, headers: [] } : request;
-  const hasIfRange = request.headers.some(([name]) => name.toLowerCase() === "if-range");
-  return finish(representation({ ...whole.response, body: whole.body }, asked, hasIfRange));
+  // The origin has decided about a range that it was asked for.
+  const cuts = forwardedRanges(request, compiled) === undefined;
+  return finish(representation({ ...whole.response, body: whole.body }, asked, cuts));
 }
 
 async function encoded(
