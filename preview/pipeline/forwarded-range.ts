@@ -14,8 +14,7 @@ export function forwardedRanges(
   { method, headers }: EdgeRequest,
   { headerRule }: CompiledBehavior,
 ): readonly RangeSpec[] | undefined {
-  if (headerOf(headers, "if-range") !== undefined && !headerRule("if-range", method).sent) {
-    return undefined;
-  }
-  return parseRanges(joinedValue(headers, "range"));
+  const ranges = parseRanges(joinedValue(headers, "range"));
+  if (ranges === undefined || headerOf(headers, "if-range") === undefined) return ranges;
+  return headerRule("if-range", method).sent ? ranges : undefined;
 }
