@@ -103,3 +103,17 @@ describe("an origin that does not answer in time", () => {
     await expect(readBody(body)).rejects.toMatchObject({ reason: "response-timeout" });
   });
 });
+
+describe("an origin that says 100 Continue", () => {
+  it.each([
+    [1, { status: 200 }],
+    [2, { reason: "protocol" }],
+  ])("%s times before its response gives %j", async (times, outcome) => {
+    const fetch = await origin((_, out) => {
+      for (let left = times; left > 0; left -= 1) out.writeContinue();
+      out.end("ok");
+    });
+    const got = await fetch(request("/", { host: "a" })).catch((failure: unknown) => failure);
+    expect(got).toMatchObject(outcome);
+  });
+});
