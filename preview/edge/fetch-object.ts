@@ -13,7 +13,7 @@ import type { Answer } from "./answer";
 import { askOrigin, type OriginAnswer, type Question } from "./ask-origin";
 import { type Exchange, note } from "./context";
 import { bypassReason, type CachePlan, encodingsOf, findStored, isFresh, planCache } from "./plan";
-import { receive, replayedHeaders } from "./receive";
+import { isShared, receive, replayedHeaders } from "./receive";
 import { serveStored } from "./serve-stored";
 
 /**
@@ -193,7 +193,7 @@ function refreshed(
   };
   if (decision.cached) x.edge.cache.set(object);
   else x.edge.cache.delete(expired.key);
-  land(object);
+  if (isShared(object)) land(object);
   return serveStored(object, request, "RefreshHit", now);
 }
 
