@@ -92,6 +92,10 @@ export function send(
       fail(continuedTwice(domainName));
       outgoing?.destroy();
     });
+    // Without a response so far there will be none: the origin may have switched protocols unasked.
+    outgoing.on("close", () =>
+      fail(new OriginFailure("protocol", `origin ${domainName} closed without a response`)),
+    );
     outgoing.on("response", (incoming) => {
       settle();
       resolve(incoming);

@@ -117,3 +117,14 @@ describe("an origin that says 100 Continue", () => {
     expect(got).toMatchObject(outcome);
   });
 });
+
+it("an origin that switches protocols unasked gives no valid response", async () => {
+  const server = createTcpServer((socket) => {
+    socket.on("error", () => {});
+    socket.once("data", () =>
+      socket.write("HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n"),
+    );
+  });
+  const fetch = httpOrigin({ origin: settings(), url: `http://127.0.0.1:${await listen(server)}` });
+  await expect(fetch(request("/", { host: "a" }))).rejects.toMatchObject({ reason: "protocol" });
+});
