@@ -14,7 +14,13 @@ export function parseOptions<const O extends NonNullable<ParseArgsConfig["option
     return parseArgs({ args: [...args], allowPositionals: true, options });
   } catch (error) {
     // Node's sentence, without its advice, and where the options are listed.
-    const [sentence = ""] = (error as Error).message.split(". ");
+    const [sentence = ""] = (error as Error).message.split(/\.\s/);
+    const [, option] = /^Option '(\S+)' argument is ambiguous/.exec(sentence) ?? [];
+    if (option !== undefined) {
+      throw new UsageError(
+        `${option} lacks its value; one that starts with "-" is written ${option}=VALUE`,
+      );
+    }
     const first = `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
     throw new UsageError(`${first}; "npm run help" lists the options`);
   }
