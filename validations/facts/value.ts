@@ -1,4 +1,5 @@
 // What an attribute's value is, as far as one configuration alone can tell.
+import { UnresolvedError } from "../../synthesized/expressions/value";
 import { type Block, isBlock, type Json, type SynthesizedStack } from "../../synthesized/stack";
 import { evaluated } from "./expression";
 import { lookUp, referencesIn } from "./reference";
@@ -43,15 +44,19 @@ function knownText(stack: SynthesizedStack, text: string, depth: number) {
 
 function knownExpression(stack: SynthesizedStack, text: string, depth: number) {
   try {
-    const value = evaluated(stack, text, (inner) => {
-      const known = knownValue(stack, inner, depth - 1);
-      if (known === UNKNOWN) throw new Error(`${inner} is not known`);
-      return known ?? null;
-    });
-    return value ?? undefined;
+    return evaluated(stack, text, knownIn(stack, depth - 1)) ?? undefined;
   } catch {
     return UNKNOWN;
   }
+}
+
+/** {@link knownValue} of a text, which throws when it is not known. */
+export function knownIn(stack: SynthesizedStack, depth = DEPTH): (text: string) => Json {
+  return (text) => {
+    const known = knownValue(stack, text, depth);
+    if (known === UNKNOWN) throw new UnresolvedError(`${text} is not known`);
+    return known ?? null;
+  };
 }
 
 function knownTraversal(stack: SynthesizedStack, expression: string, depth: number) {
