@@ -42,7 +42,12 @@ export function edgeModel(stack: SynthesizedStack, address?: string): EdgeModel 
   };
 }
 
-function distributionOf(stack: SynthesizedStack, address: string | undefined): Resource {
+/**
+ * The distribution of an address, or the only one.
+ *
+ * @throws when there is none, or when there are several and no address says which
+ */
+export function distributionOf(stack: SynthesizedStack, address: string | undefined): Resource {
   const all = resourcesOfType(stack, "aws_cloudfront_distribution");
   const [first, ...others] = all;
   if (first === undefined) {

@@ -4,7 +4,7 @@ import { readConfiguration } from "../../synthesized/read";
 import { resolveStack, type Unresolved } from "../../synthesized/resolve";
 import { blocks, type Json, resourcesOfType, type SynthesizedStack } from "../../synthesized/stack";
 import type { EdgeModel } from "../edge-model";
-import { edgeModel } from "../model";
+import { distributionOf, edgeModel } from "../model";
 import { domainsOfUrls, isNeeded, unresolvedMessage } from "./needed";
 import { OptionError } from "./option-error";
 import { runSecrets } from "./run-secrets";
@@ -63,7 +63,7 @@ export async function loadStack(
   const isComplete = Object.keys(domains).length === 0;
   const { stack, unresolved } = isComplete ? first : await resolve({ ...set, ...domains });
   const needed = unresolved.filter((one) => isNeeded(one, address));
-  if (needed.length > 0) throw new Error(needed.map(unresolvedMessage).join("\n"));
+  if (needed.length > 0) throw new Error(unresolvedMessage(needed));
   const model = edgeModel(stack, options.distribution);
   return {
     folder,
@@ -81,15 +81,15 @@ function readSource(source: StackSource): { folder: string; json: SynthesizedSta
   return { folder: dirname(file), json: readConfiguration(file) };
 }
 
-/** The distribution that will run. Whether there is one is said by {@link edgeModel}. */
+/** The distribution that will run: which one is asked before what it needs. */
 function distributionAddress(stack: SynthesizedStack, wanted: string | undefined): string {
-  const addresses = resourcesOfType(stack, "aws_cloudfront_distribution").map((one) => one.address);
-  if (wanted !== undefined && addresses.length > 0 && !addresses.includes(wanted)) {
-    throw new OptionError(
-      `the stack has no distribution "${wanted}"; name one of ${addresses.join(", ")}`,
-    );
+  const all = resourcesOfType(stack, "aws_cloudfront_distribution");
+  const isUnknown = wanted !== undefined && !all.some(({ address }) => address === wanted);
+  if (isUnknown && all.length > 0) {
+    const addresses = all.map(({ address }) => address).join(", ");
+    throw new OptionError(`the stack has no distribution "${wanted}"; name one of ${addresses}`);
   }
-  return wanted ?? addresses[0] ?? "";
+  return distributionOf(stack, wanted).address;
 }
 
 function regionOf(stack: SynthesizedStack): string {
