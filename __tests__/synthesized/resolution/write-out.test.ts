@@ -113,4 +113,26 @@ describe("what cannot be resolved", () => {
     );
     expect(await outputs(stack, { set: { "module.api.url": "u" } })).toEqual({ url: "u" });
   });
+
+  it("names the output of one of several instances of a module", async () => {
+    const stack = {
+      module: { edge: { for_each: ["a"], source: "./e" }, one: { count: 2, source: "./o" } },
+      output: output({ arn: '${module.edge["a"].arn}', id: "${module.one[1].id}" }),
+    };
+    const { unresolved } = await resolve(stack);
+    expect(
+      unresolved.flatMap(({ reason }) => /--set (\S+\])\.\w+=VALUE/.exec(reason)?.[1] ?? []),
+    ).toEqual(['module.edge["a"]', "module.one[1]"]);
+    const set = { 'module.edge["a"].arn': "x", "module.one[1].id": "y" };
+    expect(await outputs(stack, { set })).toEqual({ arn: "x", id: "y" });
+  });
+
+  it("takes a part of a module's output", async () => {
+    const stack = {
+      module: { core: { source: "./core" } },
+      output: output({ zone: "${module.core.vpc.zone.name}" }),
+    };
+    const set = { "module.core.vpc.zone.name": "example.org" };
+    expect(await outputs(stack, { set })).toEqual({ zone: "example.org" });
+  });
 });
