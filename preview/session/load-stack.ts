@@ -64,7 +64,7 @@ export async function loadStack(
   const { stack, unresolved } = isComplete ? first : await resolve({ ...set, ...domains });
   const needed = unresolved.filter((one) => isNeeded(one, address));
   if (needed.length > 0) throw new Error(unresolvedMessage(needed));
-  const model = edgeModel(stack, options.distribution);
+  const model = edgeModel(stack, address);
   return {
     folder,
     stack,
@@ -83,13 +83,13 @@ function readSource(source: StackSource): { folder: string; json: SynthesizedSta
 
 /** The distribution that will run: which one is asked before what it needs. */
 function distributionAddress(stack: SynthesizedStack, wanted: string | undefined): string {
-  const all = resourcesOfType(stack, "aws_cloudfront_distribution");
-  const isUnknown = wanted !== undefined && !all.some(({ address }) => address === wanted);
-  if (isUnknown && all.length > 0) {
-    const addresses = all.map(({ address }) => address).join(", ");
-    throw new OptionError(`the stack has no distribution "${wanted}"; name one of ${addresses}`);
+  const hasSome = resourcesOfType(stack, "aws_cloudfront_distribution").length > 0;
+  try {
+    return distributionOf(stack, wanted).address;
+  } catch (error) {
+    const isTypo = wanted !== undefined && hasSome;
+    throw isTypo ? new OptionError((error as Error).message) : error;
   }
-  return distributionOf(stack, wanted).address;
 }
 
 function regionOf(stack: SynthesizedStack): string {
