@@ -10,7 +10,7 @@ import { withType } from "./variable-type";
 export function variablesOf(stack: SynthesizedStack, { overrides }: Evaluation): Json {
   const variables = stack.variable ?? {};
   return lazyObject(
-    Object.keys(variables),
+    new Set([...Object.keys(variables), ...overrides.namesBelow("var")]),
     (name) => {
       const { type, default: fallback } = variables[name] ?? {};
       const supplied = overrides.at(`var.${name}`);
@@ -20,7 +20,7 @@ export function variablesOf(stack: SynthesizedStack, { overrides }: Evaluation):
         `variable "${name}" has no default; supply it with --set var.${name}=VALUE`,
       );
     },
-    (name) => undeclared(`variable "${name}"`),
+    (name) => undeclared(`variable "${name}"; supply it with --set var.${name}=VALUE`),
   );
 }
 
@@ -43,9 +43,9 @@ function typeText(type: Json | undefined): string {
 export function localsOf(stack: SynthesizedStack, scope: Scope, evaluation: Evaluation): Json {
   const locals = stack.locals ?? {};
   return lazyObject(
-    Object.keys(locals),
+    new Set([...Object.keys(locals), ...evaluation.overrides.namesBelow("local")]),
     (name) => lazyValue({ raw: locals[name] ?? null, scope }, `local.${name}`, evaluation),
-    (name) => undeclared(`local value "${name}"`),
+    (name) => undeclared(`local value "${name}"; supply it with --set local.${name}=VALUE`),
   );
 }
 

@@ -70,6 +70,15 @@ describe("what cannot be resolved", () => {
     );
   });
 
+  it("takes a variable or a local value that another file of the folder declares", async () => {
+    const stack = { output: output({ name: "${var.name}-${local.stage}" }) };
+    const set = { "var.name": "shop", "local.stage": "dev" };
+    expect(await outputs(stack, { set })).toEqual({ name: "shop-dev" });
+    await expect(resolve(stack, { set: { "var.nam": "shop" } })).rejects.toThrow(
+      '--set names "var.nam", which the stack does not define',
+    );
+  });
+
   it("reports a cycle instead of hanging", async () => {
     const { unresolved } = await resolve({ locals: { a: "${local.b}", b: "x${local.a}" } });
     expect(unresolved.map(({ address, reason }) => [address, reason])).toEqual([
@@ -90,8 +99,8 @@ describe("what cannot be resolved", () => {
     ["${aws_s3_bucket.nope.id}", "the stack defines no aws_s3_bucket.nope"],
     ["${aws_lb.x.arn}", "the stack defines no resource of type aws_lb"],
     ["${data.aws_lb.x.arn}", "the stack defines no data.aws_lb"],
-    ["${local.x}", 'the stack defines no local value "x"'],
-    ["${var.x}", 'the stack defines no variable "x"'],
+    ["${local.x}", 'the stack defines no local value "x"; supply it with --set local.x=VALUE'],
+    ["${var.x}", 'the stack defines no variable "x"; supply it with --set var.x=VALUE'],
     ["${constructor}", "the stack defines no resource of type constructor"],
     ["${each.key}", "each has no value here; is for_each or count resolved?"],
     ["${", "expected an expression at character 3, found the end"],
