@@ -54,6 +54,16 @@ describe("a session", () => {
     expect((await session.answer(viewerRequest("/backend/x"))).status).toBe(502);
   });
 
+  it("says which buckets have no file, as when a pipeline uploads them", async () => {
+    const { aws_s3_object: _, ...resource } = siteStack().resource ?? {};
+    const { warnings } = await start({ stack: { ...siteStack(), resource } });
+    expect(warnings).toContain(
+      'origin "site" is a bucket into which the stack puts no file: nothing is found until --origin site=URL says where its files are served',
+    );
+    const elsewhere = { stack: { ...siteStack(), resource }, origins: { site: "http://[::1]:9" } };
+    expect((await start(elsewhere)).warnings.join()).not.toContain("puts no file");
+  });
+
   it("lets JWT authorizers take tokens of the issuers whose keys it has", async () => {
     const issuer = "https://issuer.test";
     const { publicKey, privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
@@ -78,54 +88,6 @@ describe("a session", () => {
     await expect(failing).rejects.toThrow(
       'aws_cloudfront_distribution.main.origin.1.domain_name has no value: ${var.backend} (variable "backend" has no default; supply it with --set var.backend=VALUE)',
     );
-  });
-
-  it("names a value that several places need once", async () => {
-    const stack = siteStack({
-      backendDomain: "${var.backend}",
-      distribution: { aliases: ["${var.backend}"], default_root_object: "${var.backend}" },
-    });
-    const failing = createSession({ stack: { ...stack, variable: { backend: {} } } });
-    await expect(failing).rejects.toThrow(
-      /^aws_cloudfront_distribution\.main\.\S+ has no value: \$\{var\.backend\} \(variable "backend" has no default; supply it with --set var\.backend=VALUE\); 2 more places need it too$/,
-    );
-  });
-
-  it("does not need the names of policies and access controls", async () => {
-    const stack = siteStack({
-      distribution: {
-        default_cache_behavior: {
-          target_origin_id: "site",
-          viewer_protocol_policy: "allow-all",
-          allowed_methods: ["GET", "HEAD"],
-          cached_methods: ["GET", "HEAD"],
-          cache_policy_id: "${aws_cloudfront_cache_policy.own.id}",
-        },
-      },
-    });
-    const parameters_in_cache_key_and_forwarded_to_origin = {
-      cookies_config: { cookie_behavior: "none" },
-      headers_config: { header_behavior: "none" },
-      query_strings_config: { query_string_behavior: "none" },
-    };
-    const policy = { name: "${var.name}", parameters_in_cache_key_and_forwarded_to_origin };
-    const resource = { ...stack.resource, aws_cloudfront_cache_policy: { own: policy } };
-    const session = await start({ stack: { ...stack, resource, variable: { name: {} } } });
-    expect(session.unresolved).toMatchObject([
-      { address: "aws_cloudfront_cache_policy.own", path: "name" },
-    ]);
-  });
-
-  it("asks which of several distributions before what one of them needs", async () => {
-    const stack = siteStack({ backendDomain: "${var.backend}" });
-    const { main } = stack.resource?.aws_cloudfront_distribution ?? {};
-    const resource = {
-      ...stack.resource,
-      aws_cloudfront_distribution: { main: main as never, other: main as never },
-    };
-    await expect(
-      createSession({ stack: { ...stack, resource, variable: { backend: {} } } }),
-    ).rejects.toThrow(/^the stack has 2 distributions; name one of .* with --distribution$/);
   });
 
   it("names the place where the value goes when nothing else can supply it", async () => {
