@@ -41,11 +41,6 @@ export function lint(args: readonly string[]): number {
 }
 
 function judge(file: string, suppressions: readonly Suppression[]): LintResult {
-  if (file.endsWith(".tf")) {
-    throw new UsageError(
-      `${file} is HCL, and the lint reads JSON; give it a plan: terraform plan -out plan.out, then terraform show -json plan.out > plan.json`,
-    );
-  }
   return lintStack(use(file, readDocument), { suppressions });
 }
 

@@ -3,7 +3,7 @@ import { type Resource, resourcesOfType, type SynthesizedStack } from "../synthe
 import type { CustomErrorResponse, EdgeModel, GeoRestriction } from "./edge-model";
 import { behaviorOf } from "./model/behaviors";
 import { type Fields, fieldsOf } from "./model/fields";
-import { originGroupOf, originOf, quoted } from "./model/origins";
+import { originGroupOf, originOf } from "./model/origins";
 
 /**
  * The model of one distribution.
@@ -42,7 +42,12 @@ export function edgeModel(stack: SynthesizedStack, address?: string): EdgeModel 
   };
 }
 
-function distributionOf(stack: SynthesizedStack, address: string | undefined): Resource {
+/**
+ * The distribution of an address, or the only one.
+ *
+ * @throws when there is none, or when there are several and no address says which
+ */
+export function distributionOf(stack: SynthesizedStack, address: string | undefined): Resource {
   const all = resourcesOfType(stack, "aws_cloudfront_distribution");
   const [first, ...others] = all;
   if (first === undefined) {
@@ -51,9 +56,11 @@ function distributionOf(stack: SynthesizedStack, address: string | undefined): R
     );
   }
   if (address === undefined && others.length === 0) return first;
-  const found = all.find((resource) => resource.address === address);
+  // A shell takes the quotes away that the address of an instance has.
+  const plain = (text = "") => text.replaceAll('"', "");
+  const found = all.find((resource) => plain(resource.address) === plain(address));
   if (found !== undefined) return found;
-  const addresses = quoted(all.map((resource) => resource.address));
+  const addresses = all.map((resource) => resource.address).join(", ");
   throw new Error(
     address === undefined
       ? `the stack has ${all.length} distributions; name one of ${addresses} with --distribution`

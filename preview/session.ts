@@ -179,13 +179,17 @@ function localApis(
   return Promise.all(hosts.map(async (api) => ({ ...api, url: await localUrl?.(api.host) })));
 }
 
-function originWarnings({ origins }: EdgeModel, { placeOf }: OpenOrigins): string[] {
-  return origins
-    .filter((origin) => placeOf(origin) === "nowhere")
-    .map(
-      ({ id, domainName }) =>
-        `origin "${id}" is ${domainName}, which the stack does not define: 502 until --origin ${id}=URL says where it runs`,
-    );
+function originWarnings({ origins }: EdgeModel, { placeOf, hosts }: OpenOrigins): string[] {
+  return origins.flatMap((origin) => {
+    const { id, domainName } = origin;
+    const place = placeOf(origin);
+    if (place === "nowhere") {
+      return `origin "${id}" is ${domainName}, which the stack does not define: 502 until --origin ${id}=URL says where it runs`;
+    }
+    return place === "stack" && hosts.isEmptyBucket(domainName)
+      ? `origin "${id}" is a bucket into which the stack puts no file: nothing is found until --origin ${id}=URL says where its files are served`
+      : [];
+  });
 }
 
 function localNote(address: string): string {

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { withoutLists } from "./list-shapes";
+import { notJson } from "./not-json";
 import { isBlock, type Json, type SynthesizedStack } from "./stack";
 
 /**
@@ -40,12 +41,14 @@ export function readStack(outputFolder: string, id: string): SynthesizedStack {
 export function readConfiguration(file: string): SynthesizedStack {
   if (!existsSync(file)) throw new Error(`no file at ${file}; name a file of Terraform JSON`);
   if (statSync(file).isDirectory()) {
-    throw new Error(`${file} is a folder; name a file of Terraform JSON`);
-  }
-  if (/\.tf(vars)?$/.test(file)) {
-    throw new Error(`${file} is HCL, of which nothing is read; name a file of Terraform JSON`);
+    throw new Error(`${file} is a folder; name a file of Terraform JSON in it`);
   }
   const value = parseJson(readFileSync(file, "utf8"), file);
+  if (isBlock(value) && "format_version" in value) {
+    throw new Error(
+      `${file} is a plan or a state; name the configuration (*.tf.json) that it was made from`,
+    );
+  }
   if (isBlock(value)) return withoutLists(value);
   throw new Error(`${file} must hold one JSON object, got ${JSON.stringify(value).slice(0, 40)}`);
 }
@@ -58,6 +61,6 @@ function parseJson(text: string, file: string): Json {
   try {
     return JSON.parse(text) as Json;
   } catch (error) {
-    throw new Error(`${file} is not valid JSON: ${(error as Error).message}`);
+    throw new Error(`${file} is not valid JSON: ${notJson(text, error)}`);
   }
 }

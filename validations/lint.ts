@@ -57,7 +57,7 @@ export function lint(stack: SynthesizedStack, options: LintOptions = {}): LintRe
   const unknown: OpenQuestion[] = [];
   const addresses = addressesOf(stack);
   for (const rule of rules) {
-    for (const result of rule.check(stack).map((found) => withAddress(found, addresses))) {
+    for (const result of rule.check(stack).map((found) => asWritten(found, addresses))) {
       if (!isFinding(result)) {
         unknown.push({ rule, question: result });
         continue;
@@ -76,10 +76,19 @@ export function lint(stack: SynthesizedStack, options: LintOptions = {}): LintRe
   return { findings, suppressed, unknown };
 }
 
-// In a plan, resources of modules have their own addresses.
-function withAddress(found: CheckResult, addresses: Readonly<Record<string, string>>): CheckResult {
-  const address = addresses[found.address];
-  return address === undefined ? found : { ...found, address };
+// In a plan, resources of modules have their own addresses, and what is known only after `apply` is
+// read as `unknown(…)` of its references: its reader knows the first of them.
+function asWritten(found: CheckResult, addresses: Readonly<Record<string, string>>): CheckResult {
+  const texts = Object.entries(found).map(([name, text]) => [
+    name,
+    text.replace(
+      /\$\{unknown\(((?:data\.)?[\w-]+\.[\w-]+)([^,()]*)[^()]*\)\}/g,
+      (_: string, resource: string, rest: string) =>
+        `\${${addresses[resource] ?? resource}${rest}}`,
+    ),
+  ]);
+  const address = addresses[found.address] ?? found.address;
+  return { ...Object.fromEntries(texts), address } as CheckResult;
 }
 
 function unused({ id, address, part }: Suppression, ids: ReadonlySet<string>): RuleFinding {

@@ -1,4 +1,5 @@
 // Recognizes what a file may hold for the lint: a configuration or a plan.
+import { notJson } from "../synthesized/not-json";
 import {
   type Block,
   blocks,
@@ -83,7 +84,8 @@ function parse(text: string): Json {
   try {
     return JSON.parse(text) as Json;
   } catch (error) {
-    throw new Error(`is no JSON: ${(error as Error).message}`);
+    const plan = ", or lint a plan: terraform show -json plan.out > plan.json";
+    throw new Error(`is no JSON: ${notJson(text, error, plan)}`);
   }
 }
 

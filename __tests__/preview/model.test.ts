@@ -97,12 +97,21 @@ describe("edgeModel", () => {
         aws_cloudfront_distribution: { a: distribution(), b: { ...distribution(), id: "E2" } },
       },
     } as unknown as SynthesizedStack;
-    const both = '"aws_cloudfront_distribution.a", "aws_cloudfront_distribution.b"';
+    const both = "aws_cloudfront_distribution.a, aws_cloudfront_distribution.b";
     expect(() => edgeModel(stack)).toThrow(`the stack has 2 distributions; name one of ${both}`);
     expect(() => edgeModel(stack, "x")).toThrow(
       `the stack has no distribution "x"; name one of ${both}`,
     );
     expect(edgeModel(stack, "aws_cloudfront_distribution.b").id).toBe("E2");
+  });
+
+  it("names instances as Terraform does, and takes them without the quotes that a shell removes", () => {
+    const distributions = { 'd["a"]': distribution(), 'd["b"]': { ...distribution(), id: "E2" } };
+    const stack = {
+      resource: { aws_cloudfront_distribution: distributions },
+    } as unknown as SynthesizedStack;
+    expect(() => edgeModel(stack)).toThrow('name one of aws_cloudfront_distribution.d["a"], ');
+    expect(edgeModel(stack, "aws_cloudfront_distribution.d[b]").id).toBe("E2");
   });
 
   it("says that a stack without a distribution has none", () => {

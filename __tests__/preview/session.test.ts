@@ -54,6 +54,16 @@ describe("a session", () => {
     expect((await session.answer(viewerRequest("/backend/x"))).status).toBe(502);
   });
 
+  it("says which buckets have no file, as when a pipeline uploads them", async () => {
+    const { aws_s3_object: _, ...resource } = siteStack().resource ?? {};
+    const { warnings } = await start({ stack: { ...siteStack(), resource } });
+    expect(warnings).toContain(
+      'origin "site" is a bucket into which the stack puts no file: nothing is found until --origin site=URL says where its files are served',
+    );
+    const elsewhere = { stack: { ...siteStack(), resource }, origins: { site: "http://[::1]:9" } };
+    expect((await start(elsewhere)).warnings.join()).not.toContain("puts no file");
+  });
+
   it("lets JWT authorizers take tokens of the issuers whose keys it has", async () => {
     const issuer = "https://issuer.test";
     const { publicKey, privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });

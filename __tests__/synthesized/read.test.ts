@@ -60,9 +60,21 @@ describe("readConfiguration", () => {
     expect(() => readConfiguration("docs")).toThrow(
       "docs is a folder; name a file of Terraform JSON",
     );
-    expect(() => readConfiguration("__tests__/support/system-1.tf")).toThrow(
-      "__tests__/support/system-1.tf is HCL, of which nothing is read; name a file of Terraform JSON",
-    );
+    expect(() => readConfiguration("__tests__/support/system-1.tf")).toThrow("it is HCL; convert");
+  });
+
+  it.each([
+    ["main.tf", 'provider "aws" {}\n', "main.tf is not valid JSON: it is HCL; convert it to JSON"],
+    ["plan.json", '{ "format_version": "1.2" }', "plan.json is a plan or a state; name the conf"],
+    ["empty.json", "", "empty.json is not valid JSON: Unexpected end"],
+  ])("says what %s is in place of a configuration", (name, text, message) => {
+    const file = join(output, name);
+    writeFileSync(file, text);
+    expect(() => readConfiguration(file)).toThrow(message);
+  });
+
+  it("refuses a folder", () => {
+    expect(() => readConfiguration(output)).toThrow("is a folder; name a file of Terraform JSON");
   });
 
   it("refuses JSON that is no object", () => {

@@ -64,6 +64,20 @@ describe("a plan as a configuration", () => {
     );
   });
 
+  it("is shown by the attribute that its author wrote where a value is not known", () => {
+    const config = { custom_origin_config: [{ origin_protocol_policy: "http-only" }] };
+    const references = ["aws_s3_bucket.site.id", "aws_s3_bucket.site"];
+    const unknown = fromPlan(
+      planOf(
+        { origin: [config] },
+        { origin: [{ origin_id: true }] },
+        { origin: [{ origin_id: { references } }] },
+      ),
+    );
+    const found = lint(unknown).findings.find(({ rule }) => rule.id === "no-http-only-origin");
+    expect(found?.finding.part).toBe('origin "${aws_s3_bucket.site.id}"');
+  });
+
   it("takes the region of a provider", () => {
     expect(stack.provider).toEqual({ aws: [{ region: "eu-west-1" }] });
   });

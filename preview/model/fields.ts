@@ -9,6 +9,8 @@ export interface Fields {
   text(name: string): string;
   /** Text, or undefined when it is missing or `""`. */
   optionalText(name: string): string | undefined;
+  /** Text that only people read: as it stands there, known or not. */
+  label(name: string): string;
   /** One of some words; `fallback` when it is missing. */
   word<W extends string>(name: string, words: readonly W[], fallback?: W): W;
   number(name: string): number | undefined;
@@ -43,6 +45,7 @@ export function fieldsOf(block: Block, path: string): Fields {
     path,
     optionalText,
     text: (name) => optionalText(name) ?? fail(name, "text"),
+    label: (name) => String(block[name] ?? path),
     word: (name, words, fallback) => {
       const text = optionalText(name) ?? fallback;
       const found = words.find((word) => word === text);

@@ -49,7 +49,7 @@ function ownCachePolicy(policy: Fields): CachePolicy {
   const headers = key?.block("headers_config");
   return {
     id: policy.text("id"),
-    name: policy.text("name"),
+    name: policy.label("name"),
     minTtl: policy.number("min_ttl") ?? 0,
     defaultTtl: policy.number("default_ttl") ?? 86_400,
     maxTtl: policy.number("max_ttl") ?? 31_536_000,
@@ -72,7 +72,7 @@ function ownOriginRequestPolicy(policy: Fields): OriginRequestPolicy {
   const headers = policy.block("headers_config");
   return {
     id: policy.text("id"),
-    name: policy.text("name"),
+    name: policy.label("name"),
     headers: {
       behavior:
         headers?.word(

@@ -23,7 +23,7 @@ function ownPolicy(policy: Fields): ResponseHeadersPolicy {
   const removed = policy.block("remove_headers_config")?.blocks("items") ?? [];
   return {
     id: policy.text("id"),
-    name: policy.text("name"),
+    name: policy.label("name"),
     ...(cors === undefined ? {} : { cors: corsPolicy(cors) }),
     securityHeaders: securityHeaders(policy.block("security_headers_config")),
     customHeaders: custom.map((item) => ({

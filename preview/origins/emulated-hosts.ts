@@ -34,6 +34,8 @@ export interface EmulatedHosts {
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/data-protection-encryption.html
    */
   isHttpsOnly(hostName: string): boolean;
+  /** Whether a host is that of a bucket into which the stack puts no file. */
+  isEmptyBucket(hostName: string): boolean;
   /** Every host that {@link fetchFor} knows. */
   readonly hostNames: readonly string[];
   /** What AWS would not do as the stack says, for a user to know before the first request. */
@@ -75,8 +77,10 @@ export function emulatedHosts(
     hosts.map((host) => [host, () => fetch]),
   );
   const buckets = readBuckets(resolved, emulation);
+  const empty = new Set<string>();
   for (const bucket of buckets) {
     const names = [...new Set([...bucketHosts(bucket), ...domainsOf(resolved, bucket.address)])];
+    if (bucket.objects.size === 0) for (const name of names) empty.add(name);
     for (const name of names)
       byHost.set(name, (caller) => s3Fetch(bucket, names, caller, emulation));
   }
@@ -91,6 +95,7 @@ export function emulatedHosts(
   return {
     fetchFor: (hostName, caller = ANONYMOUS) => byHost.get(plainHost(hostName))?.(caller),
     isHttpsOnly: (hostName) => hosts.includes(plainHost(hostName)),
+    isEmptyBucket: (hostName) => empty.has(plainHost(hostName)),
     hostNames: [...byHost.keys()],
     warnings: [
       ...policyWarnings(resolved),

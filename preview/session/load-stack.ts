@@ -4,7 +4,7 @@ import { readConfiguration } from "../../synthesized/read";
 import { resolveStack, type Unresolved } from "../../synthesized/resolve";
 import { blocks, type Json, resourcesOfType, type SynthesizedStack } from "../../synthesized/stack";
 import type { EdgeModel } from "../edge-model";
-import { edgeModel } from "../model";
+import { distributionOf, edgeModel } from "../model";
 import { domainsOfUrls, isNeeded, unresolvedMessage } from "./needed";
 import { OptionError } from "./option-error";
 import { runSecrets } from "./run-secrets";
@@ -63,8 +63,8 @@ export async function loadStack(
   const isComplete = Object.keys(domains).length === 0;
   const { stack, unresolved } = isComplete ? first : await resolve({ ...set, ...domains });
   const needed = unresolved.filter((one) => isNeeded(one, address));
-  if (needed.length > 0) throw new Error(needed.map(unresolvedMessage).join("\n"));
-  const model = edgeModel(stack, options.distribution);
+  if (needed.length > 0) throw new Error(unresolvedMessage(needed));
+  const model = edgeModel(stack, address);
   return {
     folder,
     stack,
@@ -81,15 +81,15 @@ function readSource(source: StackSource): { folder: string; json: SynthesizedSta
   return { folder: dirname(file), json: readConfiguration(file) };
 }
 
-/** The distribution that will run. Whether there is one is said by {@link edgeModel}. */
+/** The distribution that will run: which one is asked before what it needs. */
 function distributionAddress(stack: SynthesizedStack, wanted: string | undefined): string {
-  const addresses = resourcesOfType(stack, "aws_cloudfront_distribution").map((one) => one.address);
-  if (wanted !== undefined && addresses.length > 0 && !addresses.includes(wanted)) {
-    throw new OptionError(
-      `the stack has no distribution "${wanted}"; name one of ${addresses.join(", ")}`,
-    );
+  const hasSome = resourcesOfType(stack, "aws_cloudfront_distribution").length > 0;
+  try {
+    return distributionOf(stack, wanted).address;
+  } catch (error) {
+    const isTypo = wanted !== undefined && hasSome;
+    throw isTypo ? new OptionError((error as Error).message) : error;
   }
-  return wanted ?? addresses[0] ?? "";
 }
 
 function regionOf(stack: SynthesizedStack): string {

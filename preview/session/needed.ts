@@ -28,11 +28,14 @@ const DECIDING = new Set([
   "aws_cloudfront_origin_access_control",
 ]);
 
+/** Attributes of those that only tell them apart for people. */
+const NAMES = new Set(["comment", "description", "name"]);
+
 /** Whether a distribution cannot run without a value. */
 export function isNeeded({ address, path }: Unresolved, distribution: string): boolean {
   const [type = ""] = address.split(".");
   const [attribute = ""] = path.split(".");
-  if (DECIDING.has(type)) return attribute !== "comment";
+  if (DECIDING.has(type)) return !NAMES.has(attribute);
   if (type === "aws_cloudfront_function") return attribute === "code";
   return address === distribution && !UNUSED.has(attribute);
 }
@@ -61,10 +64,27 @@ export function domainsOfUrls(
   return Object.fromEntries(found);
 }
 
-/** What is missing, and the option that supplies it. */
-export function unresolvedMessage({ address, path, expression, reason }: Unresolved): string {
-  const place = path === "" ? address : `${address}.${path}`;
-  const problem = `${place} has no value: ${expression || address} (${reason})`;
-  // A variable or an attribute says itself what to set, once for all places that use it.
-  return reason.includes("--set ") ? problem : `${problem}; supply it with --set ${place}=VALUE`;
+/** What is missing, and the options that supply it: a line each. */
+export function unresolvedMessage(needed: readonly Unresolved[]): string {
+  const byReason = new Map<string, Unresolved[]>();
+  for (const one of needed) {
+    // A variable or an attribute says itself what to set, once for all places that use it.
+    const key = one.reason.includes("--set ") ? one.reason : placeOf(one);
+    byReason.set(key, [...(byReason.get(key) ?? []), one]);
+  }
+  return [...byReason.values()].map(line).join("\n");
+}
+
+function line([first, ...others]: readonly Unresolved[]): string {
+  if (first === undefined) return "";
+  const { address, expression, reason } = first;
+  const problem = `${placeOf(first)} has no value: ${expression || address} (${reason})`;
+  if (!reason.includes("--set ")) return `${problem}; supply it with --set ${placeOf(first)}=VALUE`;
+  const count = others.length;
+  if (count === 0) return problem;
+  return `${problem}; ${count === 1 ? "1 more place needs" : `${count} more places need`} it too`;
+}
+
+function placeOf({ address, path }: Unresolved): string {
+  return path === "" ? address : `${address}.${path}`;
 }

@@ -23,12 +23,25 @@ export function runSecrets(stack: SynthesizedStack): Record<string, string> {
       "password_length",
     ),
   ];
-  return Object.fromEntries(places.map(([place, length]) => [place, secretOf(place, length)]));
+  return Object.fromEntries([
+    ...places.map(([place, length]) => [place, secretOf(place, length)]),
+    ...resourcesOfType(stack, "random_bytes").filter(isSingle).flatMap(encodings),
+  ]);
+}
+
+/** The same bytes in both encodings that the resource has. */
+function encodings({ address, config }: Resource): (readonly [string, string])[] {
+  const bytes = Buffer.from(secretOf(address, lengthOf(config, "length")));
+  return (["base64", "hex"] as const).map((name) => [`${address}.${name}`, bytes.toString(name)]);
+}
+
+function isSingle({ config }: Resource): boolean {
+  return config.count === undefined && config.for_each === undefined;
 }
 
 function single(resources: readonly Resource[], attribute: string, lengthName: string) {
   return resources
-    .filter(({ config }) => config.count === undefined && config.for_each === undefined)
+    .filter(isSingle)
     .map(
       ({ address, config }) => [`${address}.${attribute}`, lengthOf(config, lengthName)] as const,
     );

@@ -96,6 +96,9 @@ function managed(ids: ReadonlyMap<string, string>, kind: string): ComputedAttrib
   return {
     id: (policy) => {
       const name = policy.text("name") ?? "";
+      // No policy of one's own has such a name, so that theirs need not be known.
+      const theirs = /^Managed-/.test(name) ? ids.get(name.replace(/^Managed-/, "")) : undefined;
+      if (theirs !== undefined) return theirs;
       const own = policy
         .all(policy.type)
         .find((candidate) => candidate.text("name") === name)

@@ -133,9 +133,11 @@ function expandDynamic(
   evaluation: Evaluation,
 ): Bound[] {
   const { iterator = label, content = {}, for_each = [] } = dynamic;
+  // A converter writes the name as an expression: `${port}`.
+  const name = toText(iterator).replace(/^\$\{(.*)\}$/, "$1");
   const collection = lazyValue({ raw: for_each, scope }, `${path}.for_each`, evaluation);
   return entriesOf(collection).flatMap(([key, value]) => {
-    const inside = withNames(scope, { [toText(iterator)]: { key, value } });
+    const inside = withNames(scope, { [name]: { key, value } });
     return blocks(content).map((raw): Bound => ({ raw, scope: inside }));
   });
 }

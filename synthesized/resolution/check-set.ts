@@ -23,7 +23,7 @@ export function checkSet(
   ];
   for (const path of paths) {
     const isKnown = addresses.some((address) => isAtOrBelow(dotted(path), dotted(address)));
-    if (isKnown) continue;
+    if (isKnown || isUsed(path, stack)) continue;
     throw new Error(
       `--set names "${path}", which the stack does not define; write ADDRESS.ATTRIBUTE=VALUE with one of: ${choices(path, addresses).join(", ")}`,
     );
@@ -43,6 +43,12 @@ function choices(path: string, addresses: readonly string[]): readonly string[] 
 
 function typeOf(path: string): string {
   return /^(?:data\.)?[^.]*/.exec(path)?.[0] ?? path;
+}
+
+/** Whether an expression uses a variable or a local value, which another file may declare. */
+function isUsed(path: string, stack: SynthesizedStack): boolean {
+  const [name = ""] = /^(var|local)\.[\w-]+(?=$|[.[])/.exec(path) ?? [];
+  return name !== "" && new RegExp(`\\b${name}(?![\\w-])`).test(JSON.stringify(stack));
 }
 
 /** The names of the modules that a stack calls. */

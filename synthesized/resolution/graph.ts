@@ -68,7 +68,7 @@ export function graphOf(
   const names = new Map<string, () => Json>([
     ["data", data],
     ["local", once(() => localsOf(stack, scope, evaluation))],
-    ["module", once(() => modulesOf(evaluation))],
+    ["module", once(() => modulesOf(stack, evaluation))],
     ["path", () => ({ module: ".", root: ".", cwd: "." })],
     ["terraform", () => ({ workspace: settings.workspace })],
     ["var", once(() => variablesOf(stack, evaluation))],

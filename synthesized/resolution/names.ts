@@ -1,7 +1,7 @@
 // The names of an expression that are no resources: variables, locals, modules.
 import type { Scope } from "../expressions/evaluate";
 import { UnresolvedError } from "../expressions/value";
-import { isBlock, type Json, type SynthesizedStack } from "../stack";
+import { blocks, isBlock, type Json, type SynthesizedStack } from "../stack";
 import { type Evaluation, lazyValue } from "./bind";
 import { lazyObject } from "./lazy";
 import { withType } from "./variable-type";
@@ -10,7 +10,7 @@ import { withType } from "./variable-type";
 export function variablesOf(stack: SynthesizedStack, { overrides }: Evaluation): Json {
   const variables = stack.variable ?? {};
   return lazyObject(
-    Object.keys(variables),
+    new Set([...Object.keys(variables), ...overrides.namesBelow("var")]),
     (name) => {
       const { type, default: fallback } = variables[name] ?? {};
       const supplied = overrides.at(`var.${name}`);
@@ -20,7 +20,7 @@ export function variablesOf(stack: SynthesizedStack, { overrides }: Evaluation):
         `variable "${name}" has no default; supply it with --set var.${name}=VALUE`,
       );
     },
-    (name) => undeclared(`variable "${name}"`),
+    (name) => undeclared(`variable "${name}"; supply it with --set var.${name}=VALUE`),
   );
 }
 
@@ -43,28 +43,40 @@ function typeText(type: Json | undefined): string {
 export function localsOf(stack: SynthesizedStack, scope: Scope, evaluation: Evaluation): Json {
   const locals = stack.locals ?? {};
   return lazyObject(
-    Object.keys(locals),
+    new Set([...Object.keys(locals), ...evaluation.overrides.namesBelow("local")]),
     (name) => lazyValue({ raw: locals[name] ?? null, scope }, `local.${name}`, evaluation),
-    (name) => undeclared(`local value "${name}"`),
+    (name) => undeclared(`local value "${name}"; supply it with --set local.${name}=VALUE`),
   );
 }
 
 /** `module`: only outputs that are supplied, since modules are not read. */
-export function modulesOf({ overrides }: Evaluation): Json {
-  const outputs = (module: string) =>
+export function modulesOf(stack: SynthesizedStack, { overrides }: Evaluation): Json {
+  const supplied = (path: string, missing: (name: string) => Json): Json =>
     lazyObject(
-      overrides.namesBelow(module),
-      (name) => overrides.at(`${module}.${name}`) ?? null,
-      (name) => {
-        throw new UnresolvedError(
-          `modules are not read; supply the output with --set ${module}.${name}=VALUE`,
-        );
-      },
+      overrides.namesBelow(path),
+      (name) => overrides.at(`${path}.${name}`) ?? supplied(`${path}.${name}`, missing),
+      missing,
     );
+  const outputsOf = (module: string) =>
+    supplied(module, (name) => {
+      throw new UnresolvedError(
+        `modules are not read; supply the output with --set ${module}.${name}=VALUE`,
+      );
+    });
+  const calls = (stack as { readonly module?: { readonly [name: string]: Json } }).module ?? {};
   return lazyObject(
     [],
     () => null,
-    (name) => outputs(`module.${name}`),
+    (name) => {
+      const call = blocks(calls[name])[0] ?? {};
+      const isRepeated = [call.for_each, call.count].some((one) => one !== undefined);
+      if (!isRepeated) return outputsOf(`module.${name}`);
+      return lazyObject(
+        [],
+        () => null,
+        (key) => outputsOf(`module.${name}[${/^\d+$/.test(key) ? key : JSON.stringify(key)}]`),
+      );
+    },
   );
 }
 

@@ -1,7 +1,7 @@
 // Writes a piece of the configuration out with its values, and notes what has none.
 import { ExpressionSyntaxError } from "../expressions/cursor";
 import { EvaluationError, isList, UnresolvedError } from "../expressions/value";
-import { type Block, isBlock, type Json } from "../stack";
+import { type Block, blocks, isBlock, type Json } from "../stack";
 import { type Bound, childrenOf, type Evaluation, type Expandable, valueOfText } from "./bind";
 
 /** An expression without a value. */
@@ -56,7 +56,7 @@ function writeBlock(
           child.raw,
           () => child.expand().map((one, index) => writeChild(one, below(inside, index))),
           inside,
-          note,
+          (one) => note({ ...one, expression: forEachOf(child) }),
         );
   return orNote(
     block,
@@ -70,6 +70,14 @@ function writeBlock(
     place,
     note,
   );
+}
+
+/** What a `dynamic` block goes through. */
+function forEachOf({ raw }: Expandable): string {
+  const collections = blocks(raw).map(({ for_each = null }) =>
+    typeof for_each === "string" ? for_each : JSON.stringify(for_each),
+  );
+  return collections.join(", ");
 }
 
 /** The value, or the raw JSON and a note when there is none. */

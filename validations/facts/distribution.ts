@@ -9,9 +9,15 @@ import {
 } from "../../synthesized/stack";
 import { isDynamic, textOf, UNKNOWN, type Unknown } from "./value";
 
+/**
+ * The id of an origin. One that is not known but written as an expression is that expression: the
+ * same text on both sides is the same origin, whatever its value.
+ */
+type OriginId = string | undefined | Unknown;
+
 /** One origin of a distribution. */
 export interface Origin {
-  readonly id: string | undefined | Unknown;
+  readonly id: OriginId;
   /** How messages name it. */
   readonly part: string;
   readonly config: Block;
@@ -24,7 +30,7 @@ export interface Behavior {
   readonly isDefault: boolean;
   /** How messages name it. */
   readonly part: string;
-  readonly target: string | undefined | Unknown;
+  readonly target: OriginId;
   readonly config: Block;
 }
 
@@ -41,21 +47,38 @@ export interface Distribution extends Resource {
 
 /** An origin group, which a behavior may target in place of an origin. */
 interface OriginGroup {
-  readonly id: string | undefined | Unknown;
-  readonly members: readonly (string | undefined | Unknown)[];
+  readonly id: OriginId;
+  readonly members: readonly OriginId[];
 }
 
 /** Every distribution of a configuration. */
 export function distributionsOf(stack: SynthesizedStack): Distribution[] {
   return resourcesOfType(stack, "aws_cloudfront_distribution").map((resource) => {
     const { config } = resource;
+    const origins = blocks(config.origin).map((origin) => toOrigin(stack, origin));
+    const groups = blocks(config.origin_group);
+    const ids = [
+      ...origins.map(({ id }) => id),
+      ...groups.map(({ origin_id }) => originId(stack, origin_id)),
+    ];
+    const named = (raw: Json | undefined): OriginId => {
+      const id = originId(stack, raw);
+      return isExpression(id) && !ids.includes(id) ? UNKNOWN : id;
+    };
     return {
       ...resource,
-      origins: blocks(config.origin).map((origin) => toOrigin(stack, origin)),
-      groups: blocks(config.origin_group).map((group) => toGroup(stack, group)),
+      origins,
+      groups: groups.map(({ origin_id, member }) => ({
+        id: originId(stack, origin_id),
+        members: blocks(member).map((one) => named(one.origin_id)),
+      })),
       behaviors: [
-        ...blocks(config.ordered_cache_behavior).map((block) => toBehavior(stack, block, false)),
-        ...blocks(config.default_cache_behavior).map((block) => toBehavior(stack, block, true)),
+        ...blocks(config.ordered_cache_behavior).map((block) =>
+          toBehavior(stack, block, false, named),
+        ),
+        ...blocks(config.default_cache_behavior).map((block) =>
+          toBehavior(stack, block, true, named),
+        ),
       ],
       isOpen: ["origin", "origin_group", "ordered_cache_behavior"].some((kind) =>
         isDynamic(config, kind),
@@ -64,28 +87,38 @@ export function distributionsOf(stack: SynthesizedStack): Distribution[] {
   });
 }
 
+function originId(stack: SynthesizedStack, raw: Json | undefined): OriginId {
+  const known = textOf(stack, raw);
+  // What a plan calls unknown hides the expression, and `uuid` has another value each time.
+  const isSame = typeof raw === "string" && !/\b(unknown|uuid)\(/.test(raw);
+  return known === UNKNOWN && isSame ? raw : known;
+}
+
+/** Whether an id is an expression whose value is not known. */
+export function isExpression(id: OriginId): boolean {
+  return typeof id === "string" && id.includes("${");
+}
+
 function toOrigin(stack: SynthesizedStack, config: Block): Origin {
-  return {
-    id: textOf(stack, config.origin_id),
-    part: `origin ${JSON.stringify(config.origin_id ?? "")}`,
-    config,
-  };
+  const id = originId(stack, config.origin_id);
+  const shown = typeof id === "string" ? id : (config.origin_id ?? "");
+  return { id, part: `origin ${JSON.stringify(shown)}`, config };
 }
 
-function toGroup(stack: SynthesizedStack, config: Block): OriginGroup {
+function toBehavior(
+  stack: SynthesizedStack,
+  config: Block,
+  isDefault: boolean,
+  named: (raw: Json | undefined) => OriginId,
+): Behavior {
+  const raw: Json | undefined = isDefault ? "*" : config.path_pattern;
+  const pattern = textOf(stack, raw);
+  const shown = typeof pattern === "string" ? pattern : (raw ?? "");
   return {
-    id: textOf(stack, config.origin_id),
-    members: blocks(config.member).map(({ origin_id }) => textOf(stack, origin_id)),
-  };
-}
-
-function toBehavior(stack: SynthesizedStack, config: Block, isDefault: boolean): Behavior {
-  const pattern: Json | undefined = isDefault ? "*" : config.path_pattern;
-  return {
-    pattern: textOf(stack, pattern),
+    pattern,
     isDefault,
-    part: isDefault ? "default behavior" : `behavior ${JSON.stringify(pattern ?? "")}`,
-    target: textOf(stack, config.target_origin_id),
+    part: isDefault ? "default behavior" : `behavior ${JSON.stringify(shown)}`,
+    target: named(config.target_origin_id),
     config,
   };
 }

@@ -4,10 +4,12 @@ import {
   blocks,
   isBlock,
   type Json,
+  type Resource,
   type SynthesizedStack,
 } from "../../synthesized/stack";
+import { jsonOf } from "./json-expression";
 import { resourceOf } from "./reference";
-import { UNKNOWN, type Unknown } from "./value";
+import { isDynamic, UNKNOWN, type Unknown } from "./value";
 
 /** One statement of a policy. */
 export interface Statement {
@@ -30,15 +32,39 @@ export function statementsOf(
   stack: SynthesizedStack,
   policy: Json | undefined,
 ): readonly Statement[] | Unknown {
+  return read(stack, policy, []);
+}
+
+function read(
+  stack: SynthesizedStack,
+  policy: Json | undefined,
+  around: readonly Resource[],
+): readonly Statement[] | Unknown {
   const document = resourceOf(stack, policy, ["aws_iam_policy_document"]);
-  if (document !== undefined) return blocks(document.config.statement).map(fromBlock);
+  if (document !== undefined) return readDocument(stack, document, around);
   if (typeof policy !== "string") return UNKNOWN;
-  try {
-    const parsed: unknown = JSON.parse(policy);
-    return isBlock(parsed as Json) ? blocks((parsed as Block).Statement).map(fromJson) : UNKNOWN;
-  } catch {
-    return UNKNOWN;
-  }
+  const json = jsonOf(stack, policy);
+  if (json === UNKNOWN || !isBlock(json)) return UNKNOWN;
+  const { Statement: statements } = json;
+  return typeof statements === "string" ? UNKNOWN : blocks(statements).map(fromJson);
+}
+
+// A document may take over the statements of others.
+function readDocument(
+  stack: SynthesizedStack,
+  document: Resource,
+  around: readonly Resource[],
+): readonly Statement[] | Unknown {
+  const { config, address } = document;
+  const isCycle = around.some((one) => one.address === address);
+  if (isCycle || isDynamic(config, "statement")) return UNKNOWN;
+  const taken = ["source_policy_documents", "override_policy_documents"]
+    .flatMap((name): readonly Json[] => [config[name] ?? []].flat())
+    .map((other) => read(stack, other, [...around, document]));
+  return taken.reduce<readonly Statement[] | Unknown>(
+    (all, more) => (all === UNKNOWN || more === UNKNOWN ? UNKNOWN : all.concat(more)),
+    blocks(config.statement).map(fromBlock),
+  );
 }
 
 function fromBlock(statement: Block): Statement {

@@ -1,5 +1,7 @@
 // What an attribute's value is, as far as one configuration alone can tell.
+import { UnresolvedError } from "../../synthesized/expressions/value";
 import { type Block, isBlock, type Json, type SynthesizedStack } from "../../synthesized/stack";
+import { evaluated } from "./expression";
 import { lookUp, referencesIn } from "./reference";
 
 /** Stands for a value that the configuration does not hold: a variable, a computed attribute. */
@@ -9,11 +11,10 @@ export type Unknown = typeof UNKNOWN;
 /** Yes, no, or not decidable. */
 export type Truth = boolean | Unknown;
 
-const INTERPOLATION = /\$\{([^{}"]*)\}/g;
-const PLAIN_TRAVERSAL = /^\s*[A-Za-z_][\w-]*(\.[A-Za-z_][\w-]*)+\s*$/;
+const PLAIN_TRAVERSAL = /^\s*(local\.[\w-]+|(?!local\.)[A-Za-z_][\w-]*(\.[A-Za-z_][\w-]*)+)\s*$/;
 const DEPTH = 8;
 
-/** The value of an attribute, with locals and references to literal attributes put in. */
+/** The value of an attribute: expressions evaluated over locals and literal attributes. */
 export function knownValue(
   stack: SynthesizedStack,
   value: Json | undefined,
@@ -35,19 +36,30 @@ function knownText(stack: SynthesizedStack, text: string, depth: number) {
     return text.replaceAll("$${", "${").replaceAll("%%{", "%{");
   }
   const whole = /^\$\{([^{}"]*)\}$/.exec(text)?.[1];
-  if (whole !== undefined) return knownTraversal(stack, whole, depth);
-  let known = !plain.includes("%{");
-  const filled = text.replace(INTERPOLATION, (_, expression: string) => {
-    const part = knownTraversal(stack, expression, depth);
-    if (typeof part === "string" || typeof part === "number") return String(part);
-    known = false;
-    return "";
-  });
-  return known && !filled.includes("${") ? filled : UNKNOWN;
+  if (whole !== undefined && PLAIN_TRAVERSAL.test(whole)) {
+    return knownTraversal(stack, whole, depth);
+  }
+  return knownExpression(stack, text, depth);
+}
+
+function knownExpression(stack: SynthesizedStack, text: string, depth: number) {
+  try {
+    return evaluated(stack, text, knownIn(stack, depth - 1)) ?? undefined;
+  } catch {
+    return UNKNOWN;
+  }
+}
+
+/** {@link knownValue} of a text, which throws when it is not known. */
+export function knownIn(stack: SynthesizedStack, depth = DEPTH): (text: string) => Json {
+  return (text) => {
+    const known = knownValue(stack, text, depth);
+    if (known === UNKNOWN) throw new UnresolvedError(`${text} is not known`);
+    return known ?? null;
+  };
 }
 
 function knownTraversal(stack: SynthesizedStack, expression: string, depth: number) {
-  if (!PLAIN_TRAVERSAL.test(expression)) return UNKNOWN;
   const local = /^\s*local\.([\w-]+)\s*$/.exec(expression)?.[1];
   if (local !== undefined) {
     const value = stack.locals?.[local];

@@ -1,5 +1,6 @@
 // An origin id names one origin.
 import { checkDistributions } from "../check";
+import { isExpression } from "../facts/distribution";
 import { UNKNOWN } from "../facts/value";
 import { undecided, violation } from "../outcome";
 import type { Rule } from "../rule";
@@ -14,10 +15,13 @@ export const noDuplicateOriginId: Rule = {
   check: (stack) =>
     checkDistributions(stack, ({ origins, groups }) => {
       const ids = [...origins, ...groups].map(({ id }) => id);
-      if (ids.includes(UNKNOWN)) return undecided("an origin_id is not known");
-      const twice = new Set(ids.filter((id, at) => ids.indexOf(id) !== at));
-      return [...twice].map((id) =>
-        violation(`has more than one origin with the id "${String(id)}"`),
-      );
+      const twice = new Set(ids.filter((id, at) => id !== UNKNOWN && ids.indexOf(id) !== at));
+      const isOpen = ids.length > 1 && ids.some((id) => id === UNKNOWN || isExpression(id));
+      return [
+        ...[...twice].map((id) =>
+          violation(`has more than one origin with the id "${String(id)}"`),
+        ),
+        ...(isOpen ? [undecided("an origin_id is not known")] : []),
+      ];
     }),
 };

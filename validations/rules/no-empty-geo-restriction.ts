@@ -22,6 +22,6 @@ export const noEmptyGeoRestriction: Rule = {
       if (kind === UNKNOWN || locations === UNKNOWN) return undecided("geo_restriction");
       const isEmpty = locations.length === 0;
       if (kind === "none" ? isEmpty : !isEmpty) return undefined;
-      return violation(`has geo_restriction "${kind}" with ${locations.length} locations`);
+      return violation(`has geo_restriction "${kind ?? ""}" with ${locations.length} locations`);
     }),
 };

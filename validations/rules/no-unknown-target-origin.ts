@@ -1,5 +1,6 @@
 // CloudFront refuses a behavior whose origin is missing, minutes into the deployment.
 import { checkBehaviors } from "../check";
+import { isExpression } from "../facts/distribution";
 import { shown, UNKNOWN } from "../facts/value";
 import { decide } from "../outcome";
 import type { Rule } from "../rule";
@@ -15,21 +16,11 @@ export const noUnknownTargetOrigin: Rule = {
     checkBehaviors(stack, (behavior, distribution) => {
       const ids = [...distribution.origins, ...distribution.groups].map(({ id }) => id);
       const raw = behavior.config.target_origin_id;
-      const isCertain = !distribution.isOpen && !ids.includes(UNKNOWN);
-      if (isSameExpression(raw, distribution.config)) return undefined;
+      const isCertain =
+        !distribution.isOpen && !ids.some((id) => id === UNKNOWN || isExpression(id));
       return decide(behavior.target, shown("target_origin_id", raw), (target) => {
         if (ids.includes(target) || !isCertain) return undefined;
         return `targets origin "${target ?? ""}", which is not among ${JSON.stringify(ids)}`;
       });
     }),
 };
-
-// The same expression on both sides is the same id, whatever its value.
-function isSameExpression(target: unknown, config: unknown): boolean {
-  const text = JSON.stringify(target);
-  return (
-    typeof target === "string" &&
-    target.includes("${") &&
-    JSON.stringify(config).includes(`"origin_id":${text}`)
-  );
-}

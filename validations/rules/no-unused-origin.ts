@@ -1,6 +1,6 @@
 // An origin without a behavior is never asked for anything.
 import { checkOrigins } from "../check";
-import { behaviorsOf } from "../facts/distribution";
+import { behaviorsOf, isExpression } from "../facts/distribution";
 import { UNKNOWN } from "../facts/value";
 import { undecided, violation } from "../outcome";
 import type { Rule } from "../rule";
@@ -14,11 +14,14 @@ export const noUnusedOrigin: Rule = {
   link: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehavior.html",
   check: (stack) =>
     checkOrigins(stack, (origin, distribution) => {
-      const { behaviors, groups, isOpen } = distribution;
+      const { behaviors, groups, origins, isOpen } = distribution;
       if (behaviorsOf(distribution, origin).length > 0) return undefined;
       if (groups.some(({ members }) => members.includes(origin.id))) return undefined;
+      const ids = [...origins, ...groups].map(({ id }) => id);
       const targets = behaviors.map(({ target }) => target);
-      if (isOpen || origin.id === UNKNOWN || targets.includes(UNKNOWN)) {
+      const isAnyones = targets.some((target) => target === UNKNOWN || !ids.includes(target));
+      const isOpenId = origin.id === UNKNOWN || (isExpression(origin.id) && isAnyones);
+      if (isOpen || isOpenId || targets.includes(UNKNOWN)) {
         return undecided("which origin each behavior targets");
       }
       return violation("is used by no behavior and no origin group");

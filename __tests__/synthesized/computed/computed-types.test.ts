@@ -70,6 +70,12 @@ describe("computed attributes look like AWS's", () => {
     };
     const { id } = await attributes(own, "aws_cloudfront_cache_policy.o");
     expect(await attributes(own, "data.aws_cloudfront_cache_policy.x")).toMatchObject({ id });
+    const beside = {
+      data: { aws_cloudfront_cache_policy: { x: { name: "Managed-CachingDisabled" } } },
+      resource: { aws_cloudfront_cache_policy: { o: { name: "${var.name}" } } },
+      variable: { name: {} },
+    };
+    expect(await attributes(beside, "data.aws_cloudfront_cache_policy.x")).toMatchObject(disabled);
   });
 
   it("of a REST API: paths of nested resources, URL and ARN of a stage", async () => {

@@ -61,7 +61,9 @@ describe("count and for_each", () => {
       resource: { aws_a: { x: { name: "${1 + 1}", dynamic } } },
     });
     expect(stack.resource?.aws_a?.x).toMatchObject({ name: 2, origin: dynamic.origin });
-    expect(unresolved).toMatchObject([{ address: "aws_a.x", path: "origin" }]);
+    expect(unresolved).toMatchObject([
+      { address: "aws_a.x", path: "origin", expression: "${var.hosts}" },
+    ]);
   });
 
   it("do not take two dynamic blocks of one name for a cycle", async () => {
@@ -84,6 +86,8 @@ describe("count and for_each", () => {
             dynamic: {
               origin: { for_each: ["p", "q"], content: { id: "${origin.value}${origin.key}" } },
               header: { for_each: { a: 1 }, iterator: "h", content: { name: "${h.key}" } },
+              // As a converter writes the name of HCL.
+              port: { for_each: [80], iterator: "${p}", content: { number: "${p.value}" } },
             },
           },
         },
@@ -94,6 +98,7 @@ describe("count and for_each", () => {
     expect(resolved.resource?.aws_a?.x).toMatchObject({
       origin: [{ id: "fixed" }, { id: "p0" }, { id: "q1" }],
       header: [{ name: "a" }],
+      port: [{ number: 80 }],
     });
     expect(await outputs(stack)).toEqual({ second: "p0" });
   });

@@ -81,6 +81,15 @@ describe("what cannot be resolved", () => {
     );
   });
 
+  it("takes a variable or a local value that another file of the folder declares", async () => {
+    const stack = { output: output({ name: "${var.name}-${local.stage}" }) };
+    const set = { "var.name": "shop", "local.stage": "dev" };
+    expect(await outputs(stack, { set })).toEqual({ name: "shop-dev" });
+    await expect(resolve(stack, { set: { "var.nam": "shop" } })).rejects.toThrow(
+      '--set names "var.nam", which the stack does not define',
+    );
+  });
+
   it("reports a cycle instead of hanging", async () => {
     const { unresolved } = await resolve({ locals: { a: "${local.b}", b: "x${local.a}" } });
     expect(unresolved.map(({ address, reason }) => [address, reason])).toEqual([
@@ -101,8 +110,8 @@ describe("what cannot be resolved", () => {
     ["${aws_s3_bucket.nope.id}", "the stack defines no aws_s3_bucket.nope"],
     ["${aws_lb.x.arn}", "the stack defines no resource of type aws_lb"],
     ["${data.aws_lb.x.arn}", "the stack defines no data.aws_lb"],
-    ["${local.x}", 'the stack defines no local value "x"'],
-    ["${var.x}", 'the stack defines no variable "x"'],
+    ["${local.x}", 'the stack defines no local value "x"; supply it with --set local.x=VALUE'],
+    ["${var.x}", 'the stack defines no variable "x"; supply it with --set var.x=VALUE'],
     ["${constructor}", "the stack defines no resource of type constructor"],
     ["${each.key}", "each has no value here; is for_each or count resolved?"],
     ["${", "expected an expression at character 3, found the end"],
@@ -123,5 +132,27 @@ describe("what cannot be resolved", () => {
       "modules are not read; supply the output with --set module.api.url=VALUE",
     );
     expect(await outputs(stack, { set: { "module.api.url": "u" } })).toEqual({ url: "u" });
+  });
+
+  it("names the output of one of several instances of a module", async () => {
+    const stack = {
+      module: { edge: { for_each: ["a"], source: "./e" }, one: { count: 2, source: "./o" } },
+      output: output({ arn: '${module.edge["a"].arn}', id: "${module.one[1].id}" }),
+    };
+    const { unresolved } = await resolve(stack);
+    expect(
+      unresolved.flatMap(({ reason }) => /--set (\S+\])\.\w+=VALUE/.exec(reason)?.[1] ?? []),
+    ).toEqual(['module.edge["a"]', "module.one[1]"]);
+    const set = { 'module.edge["a"].arn': "x", "module.one[1].id": "y" };
+    expect(await outputs(stack, { set })).toEqual({ arn: "x", id: "y" });
+  });
+
+  it("takes a part of a module's output", async () => {
+    const stack = {
+      module: { core: { source: "./core" } },
+      output: output({ zone: "${module.core.vpc.zone.name}" }),
+    };
+    const set = { "module.core.vpc.zone.name": "example.org" };
+    expect(await outputs(stack, { set })).toEqual({ zone: "example.org" });
   });
 });

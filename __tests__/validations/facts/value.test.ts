@@ -8,8 +8,19 @@ import {
 } from "../../../validations/facts/value";
 
 const stack = {
-  locals: { stage: "prod", twice: "${local.stage}-${local.stage}", loop: "${local.loop}" },
-  resource: { aws_api_gateway_stage: { s: { stage_name: "v1", ttl: 5 } } },
+  locals: {
+    stage: "prod",
+    twice: "${local.stage}-${local.stage}",
+    loop: "${local.loop}",
+    by_name: { api: { path: "/api/*", host: "${var.host}" } },
+  },
+  resource: {
+    aws_api_gateway_stage: {
+      s: { stage_name: "v1", ttl: 5 },
+      counted: { count: "${var.on ? 1 : 0}", stage_name: "v2" },
+      each: { for_each: ["a"], stage_name: "${each.key}" },
+    },
+  },
   data: { aws_lb: { l: { name: "backend" } } },
 };
 
@@ -25,8 +36,21 @@ describe("knownValue", () => {
     ["${var.x}", UNKNOWN],
     ["a ${var.x}", UNKNOWN],
     ["${aws_api_gateway_stage.s.invoke_url}", UNKNOWN],
-    ["${upper(local.stage)}", UNKNOWN],
-    ["%{ if true }a%{ endif }", UNKNOWN],
+    ["${upper(local.stage)}", "PROD"],
+    ["%{ if true }a%{ endif }", "a"],
+    ["${60 * 60}", 3600],
+    ['${local.stage == "prod" ? "a" : var.x}', "a"],
+    ['${var.x ? "a" : "b"}', UNKNOWN],
+    ["${local.by_name.api.path}", "/api/*"],
+    ['${local.by_name["api"].path}', "/api/*"],
+    ["${local.by_name.api.host}", UNKNOWN],
+    ["${aws_api_gateway_stage.counted[0].stage_name}", "v2"],
+    ['${join("", aws_api_gateway_stage.counted[*].stage_name)}', UNKNOWN],
+    ['${aws_api_gateway_stage.each["a"].stage_name}', UNKNOWN],
+    ['${try(aws_api_gateway_stage.s.invoke_url, "none")}', UNKNOWN],
+    ['${file("a.txt")}', UNKNOWN],
+    ["${timestamp()}", UNKNOWN],
+    ["${no such syntax}", UNKNOWN],
     ["${local.loop}", UNKNOWN],
     ["${TfToken[TOKEN.1]}", UNKNOWN],
   ])("%s", (text, expected) => {
@@ -52,4 +76,6 @@ it("reads numbers and flags that are written as text", () => {
 it("does not know a list when one of its items is unknown", () => {
   expect(textsOf(stack, ["GET", "${var.method}"])).toBe(UNKNOWN);
   expect(textsOf(stack, ["GET", "${local.stage}"])).toEqual(["GET", "prod"]);
+  expect(textsOf(stack, '${concat(["a"], [local.stage])}')).toEqual(["a", "prod"]);
+  expect(textsOf(stack, '${concat(["a"], [var.x])}')).toBe(UNKNOWN);
 });

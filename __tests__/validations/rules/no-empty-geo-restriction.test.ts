@@ -7,6 +7,10 @@ describeRule(noEmptyGeoRestriction, {
       { "distribution.restrictions.geo_restriction.restriction_type": "whitelist" },
       /has geo_restriction "whitelist" with 0 locations/,
     ],
+    "no kind": [
+      { "distribution.restrictions.geo_restriction.restriction_type": "" },
+      /has geo_restriction "" with 0 locations/,
+    ],
   },
   passes: {
     "a whitelist of two countries": {

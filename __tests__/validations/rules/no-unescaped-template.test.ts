@@ -14,6 +14,10 @@ describeRule(noUnescapedTemplate, {
       { "aws_api_gateway_rest_api.api.description": "calls ${stageVariables.host}" },
       /declares no stageVariables.host/,
     ],
+    "the element of a dynamic block outside of it": [
+      { "aws_cloudfront_function.fallback.comment": "${origin.value}" },
+      /declares no origin.value/,
+    ],
     "a time format": [
       { "distribution.comment": "made at %{time_total}" },
       /has "%\{time_total\}" in comment, which is no directive/,
@@ -27,6 +31,39 @@ describeRule(noUnescapedTemplate, {
       "distribution.comment":
         '${var.name != "" ? upper(var.name) : local.names[0]} %{ if var.a }a%{ endif }',
       "locals.names": ["a"],
+    },
+    "names and paths that a converter writes as expressions": {
+      "aws_cloudfront_function.fallback.provider": "${aws.us_east_1}",
+      "aws_cloudfront_function.fallback.lifecycle": [
+        { ignore_changes: ["${comment}"], replace_triggered_by: ["${null_resource.a}"] },
+      ],
+    },
+    "the type of a variable": {
+      "variable.names": [{ type: "${map(object({ path = optional(string) }))}" }],
+      "variable.on": { type: "${bool}" },
+    },
+    "the element of a dynamic block": {
+      "distribution.dynamic": {
+        origin: [
+          {
+            for_each: "${var.origins}",
+            content: [
+              {
+                domain_name: "${origin.value.domain}",
+                dynamic: {
+                  custom_header: [
+                    {
+                      for_each: "${origin.value.headers}",
+                      iterator: "${sent}",
+                      content: [{ name: "${sent.key}", value: "${origin.key}-${sent.value}" }],
+                    },
+                  ],
+                },
+              },
+            ],
+          },
+        ],
+      },
     },
   },
   undecided: {

@@ -15,6 +15,19 @@ const policy = (condition: Block): Patch => {
   };
 };
 
+// The same as `jsonencode` of HCL.
+const encoded = (document: string): Patch => ({
+  "aws_s3_bucket_policy.frontend_bucket.policy": `\${jsonencode(${document})}`,
+});
+
+const DENIES_HTTP = `{
+  Effect    = "Deny"
+  Principal = "*"
+  Action    = "s3:*"
+  Resource  = "\${aws_s3_bucket.frontend_bucket.arn}/*"
+  Condition = { Bool = { "aws:SecureTransport" = "false" } }
+}`;
+
 describeRule(noUnpinnedBucketPolicy, {
   fires: {
     "CloudFront without a condition": [
@@ -25,8 +38,37 @@ describeRule(noUnpinnedBucketPolicy, {
       policy({ ArnLike: { "aws:SourceArn": "arn:aws:cloudfront::123456789012:distribution/*" } }),
       /for every distribution/,
     ],
+    "CloudFront without a condition in jsonencode": [
+      encoded(`{
+        Version = "2012-10-17"
+        Statement = [
+          {
+            Effect    = "Allow"
+            Principal = { Service = "cloudfront.amazonaws.com" }
+            Action    = "s3:GetObject"
+            Resource  = "\${aws_s3_bucket.frontend_bucket.arn}/*"
+          },
+          ${DENIES_HTTP}
+        ]
+      }`),
+      /allows cloudfront.amazonaws.com s3:GetObject for every distribution/,
+    ],
   },
   passes: {
+    "the distribution in jsonencode": encoded(`{
+      Statement = [
+        {
+          Effect    = "Allow"
+          Principal = { Service = ["cloudfront.amazonaws.com"] }
+          Action    = ["s3:GetObject"]
+          Resource  = "\${aws_s3_bucket.frontend_bucket.arn}/*"
+          Condition = {
+            StringEquals = { "AWS:SourceArn" = aws_cloudfront_distribution.distribution.arn }
+          }
+        },
+        ${DENIES_HTTP}
+      ]
+    }`),
     "the distribution in a policy document": {
       "aws_s3_bucket_policy.frontend_bucket.policy": "${data.aws_iam_policy_document.site.json}",
       "data.aws_iam_policy_document.site.statement": [
@@ -53,6 +95,17 @@ describeRule(noUnpinnedBucketPolicy, {
   undecided: {
     "a policy from a file": {
       "aws_s3_bucket_policy.frontend_bucket.policy": '${file("policy.json")}',
+    },
+    "statements that a variable adds": encoded("{ Statement = concat([], var.statements) }"),
+    "a document that takes over itself": {
+      "aws_s3_bucket_policy.frontend_bucket.policy": "${data.aws_iam_policy_document.site.json}",
+      "data.aws_iam_policy_document.site.source_policy_documents": [
+        "${data.aws_iam_policy_document.site.json}",
+      ],
+    },
+    "a document with the statements of another file": {
+      "aws_s3_bucket_policy.frontend_bucket.policy": "${data.aws_iam_policy_document.site.json}",
+      "data.aws_iam_policy_document.site.source_policy_documents": ["${var.policy}"],
     },
   },
 });

@@ -41,7 +41,7 @@ export function storedObject({ config }: Resource, rules: FileRules, now: number
       ? Buffer.from(textOf(config, "content") ?? "")
       : Buffer.from(encoded, "base64");
   return {
-    key: textOf(config, "key") ?? "",
+    key: keyOf(textOf(config, "key") ?? ""),
     headers: [
       ["Content-Type", textOf(config, "content_type") ?? "application/octet-stream"],
       ...HEADERS.flatMap(([attribute, header]): HeaderList => {
@@ -59,6 +59,11 @@ export function storedObject({ config }: Resource, rules: FileRules, now: number
       return objectContent(file.bytes, file.modified);
     },
   };
+}
+
+/** The key as Terraform's provider stores it: no slash at the start, none twice. */
+function keyOf(text: string): string {
+  return text.replace(/^\.\//, "").replace(/^\/+/, "").replace(/\/+/g, "/");
 }
 
 /** Whether an object's access control list lets everybody read it. */

@@ -51,6 +51,14 @@ describe("an object of a bucket", () => {
   );
 });
 
+it.each(["/page.html", "//page.html", "./page.html"])(
+  "an object whose key is written %s has no slash at its start, as Terraform stores it",
+  async (key) => {
+    const objects = { page: { bucket: "site", key, content: "page", acl: "public-read" } };
+    expect(await read(bucket({ objects })(get("/page.html")))).toMatchObject({ text: "page" });
+  },
+);
+
 describe("a key that does not exist", () => {
   it("is 403 AccessDenied in XML without s3:ListBucket", async () => {
     const answer = await read(bucket()(get("/nothing")));

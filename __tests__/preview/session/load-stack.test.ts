@@ -1,0 +1,52 @@
+import { loadStack } from "../../../preview/session/load-stack";
+import { siteStack } from "../support/site-stack";
+
+describe("a stack that lacks values", () => {
+  it("names a value that several places need once", async () => {
+    const stack = siteStack({
+      backendDomain: "${var.backend}",
+      distribution: { aliases: ["${var.backend}"], default_root_object: "${var.backend}" },
+    });
+    const failing = loadStack({ stack: { ...stack, variable: { backend: {} } } });
+    await expect(failing).rejects.toThrow(
+      /^aws_cloudfront_distribution\.main\.\S+ has no value: \$\{var\.backend\} \(variable "backend" has no default; supply it with --set var\.backend=VALUE\); 2 more places need it too$/,
+    );
+  });
+
+  it("does not need the names of policies and access controls", async () => {
+    const stack = siteStack({
+      distribution: {
+        default_cache_behavior: {
+          target_origin_id: "site",
+          viewer_protocol_policy: "allow-all",
+          allowed_methods: ["GET", "HEAD"],
+          cached_methods: ["GET", "HEAD"],
+          cache_policy_id: "${aws_cloudfront_cache_policy.own.id}",
+        },
+      },
+    });
+    const parameters_in_cache_key_and_forwarded_to_origin = {
+      cookies_config: { cookie_behavior: "none" },
+      headers_config: { header_behavior: "none" },
+      query_strings_config: { query_string_behavior: "none" },
+    };
+    const policy = { name: "${var.name}", parameters_in_cache_key_and_forwarded_to_origin };
+    const resource = { ...stack.resource, aws_cloudfront_cache_policy: { own: policy } };
+    const loaded = await loadStack({ stack: { ...stack, resource, variable: { name: {} } } });
+    expect(loaded.unresolved).toMatchObject([
+      { address: "aws_cloudfront_cache_policy.own", path: "name" },
+    ]);
+  });
+
+  it("asks which of several distributions before what one of them needs", async () => {
+    const stack = siteStack({ backendDomain: "${var.backend}" });
+    const { main } = stack.resource?.aws_cloudfront_distribution ?? {};
+    const resource = {
+      ...stack.resource,
+      aws_cloudfront_distribution: { main: main as never, other: main as never },
+    };
+    await expect(
+      loadStack({ stack: { ...stack, resource, variable: { backend: {} } } }),
+    ).rejects.toThrow(/^the stack has 2 distributions; name one of .* with --distribution$/);
+  });
+});

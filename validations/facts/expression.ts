@@ -1,0 +1,77 @@
+// Expressions that are more than one name, as far as one configuration alone can tell.
+import { evaluate, type Scope } from "../../synthesized/expressions/evaluate";
+import { callFunction } from "../../synthesized/expressions/functions/function-table";
+import { parseConfigurationString } from "../../synthesized/expressions/parse";
+import { UnresolvedError } from "../../synthesized/expressions/value";
+import { lazyList, lazyObject } from "../../synthesized/resolution/lazy";
+import { plain } from "../../synthesized/resolution/write-out";
+import { type Block, isBlock, type Json, type SynthesizedStack } from "../../synthesized/stack";
+
+/** The value of a text of the configuration. @throws when it is not known */
+type Known = (text: string) => Json;
+
+/** Functions whose result follows from more than their arguments. */
+const IMPURE = /^(bcrypt|file\w*|plantimestamp|rsadecrypt|templatefile|timestamp|uuid)$/;
+
+/**
+ * The value of a text with expressions in it.
+ *
+ * @throws when the configuration alone does not hold the value
+ */
+export function evaluated(stack: SynthesizedStack, text: string, known: Known): Json {
+  return plain(evaluate(parseConfigurationString(text), scopeOf(stack, known)));
+}
+
+/** What names mean in a configuration of which only the literal parts are known. */
+export function scopeOf(stack: SynthesizedStack, known: Known): Scope {
+  return {
+    lookup: (name) => {
+      if (name === "local") return within(stack.locals ?? {}, known);
+      if (name === "data") {
+        return within(stack.data ?? {}, known, (byName) => instancesOf(byName, known));
+      }
+      return instancesOf(stack.resource?.[name] ?? null, known);
+    },
+    call: (name, args) => {
+      if (IMPURE.test(name)) return unresolved(name);
+      return callFunction(name, args, {
+        files: { read: unresolved, list: unresolved },
+        now: 0,
+        renderTemplate: unresolved,
+      });
+    },
+  };
+}
+
+/** The resources of a type; with `count` one has numbers, with `for_each` no known instance. */
+function instancesOf(byName: Json, known: Known): Json {
+  if (!isBlock(byName)) return unresolved("a resource");
+  return within(byName, known, (config) => {
+    if (!isBlock(config) || config.for_each !== undefined) return unresolved("for_each");
+    const attributes = within(config, known, (value) =>
+      value === null ? unresolved("an attribute") : inside(value, known),
+    );
+    if (config.count === undefined) return attributes;
+    return lazyObject(["0"], () => attributes, unresolved);
+  });
+}
+
+function within(
+  block: Block,
+  known: Known,
+  read: (value: Json) => Json = (value) => inside(value, known),
+): Json {
+  return lazyObject(Object.keys(block), (key) => read(block[key] ?? null), unresolved);
+}
+
+function inside(value: Json, known: Known): Json {
+  if (typeof value === "string") return known(value);
+  if (Array.isArray(value)) {
+    return lazyList(value.length, (at) => inside(value[at] ?? null, known));
+  }
+  return isBlock(value) ? within(value, known) : value;
+}
+
+function unresolved(name: string): never {
+  throw new UnresolvedError(`${name} is not known`);
+}
