@@ -10,6 +10,7 @@ import { lambdaProxy } from "./lambda-integration";
 import { lambdaCustom, mock } from "./mapped-integration";
 import { matchRoute, type RestRoute } from "./match-route";
 import { requestProblem } from "./request-validation";
+import { refusesMediaType } from "./template";
 
 /** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html */
 const MAX_PAYLOAD_BYTES = 10_485_760;
@@ -45,6 +46,9 @@ async function integrate(
   const onProblem = (text: string) =>
     runtime.emulation.onLog({ address: call.api.address, level: "error", text });
   const { integration } = route.method;
+  if (integration !== undefined && refusesMediaType(call.request, integration)) {
+    return gatewayAnswer(call, { type: "UNSUPPORTED_MEDIA_TYPE" });
+  }
   switch (integration?.type) {
     case "AWS_PROXY":
       return lambdaProxy(call, route, identity, integration, runtime);

@@ -21,18 +21,13 @@ export function mock(
 ): EdgeResponse {
   const input = templateInput(call, route);
   const template = requestTemplate(call.request, integration.requestTemplates);
-  const rendered = template === undefined ? undefined : renderTemplate(template, input);
-  const status = /["']?statusCode["']?\s*:\s*["']?(\d{3})/.exec(rendered ?? template ?? "")?.[1];
+  const text = template === undefined ? input.body : (renderTemplate(template, input) ?? template);
+  const status = /["']?statusCode["']?\s*:\s*["']?(\d{3})/.exec(text)?.[1];
   if (status === undefined) {
     onProblem(
       `the MOCK integration of ${route.resource.path} has no request template for this Content-Type with a statusCode`,
     );
-    return gatewayAnswer(call, {
-      type:
-        template === undefined && Object.keys(integration.requestTemplates).length > 0
-          ? "UNSUPPORTED_MEDIA_TYPE"
-          : "API_CONFIGURATION_ERROR",
-    });
+    return gatewayAnswer(call, { type: "API_CONFIGURATION_ERROR" });
   }
   return mappedAnswer(
     call,

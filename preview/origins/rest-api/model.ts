@@ -84,6 +84,8 @@ export interface Integration {
   readonly timeoutMs: number;
   readonly requestParameters: Readonly<Record<string, string>>;
   readonly requestTemplates: Readonly<Record<string, string>>;
+  /** Whether a body of a media type without a template goes on as it is. */
+  readonly passthrough: "WHEN_NO_MATCH" | "WHEN_NO_TEMPLATES" | "NEVER";
   readonly responses: readonly IntegrationResponse[];
 }
 

@@ -113,6 +113,9 @@ function readIntegration(config: Block): Integration {
     timeoutMs: numberOf(config, "timeoutInMillis") ?? DEFAULT_TIMEOUT_MS,
     requestParameters: textMapOf(config, "requestParameters"),
     requestTemplates: textMapOf(config, "requestTemplates"),
+    passthrough: (
+      textOf(config, "passthroughBehavior") ?? "when_no_match"
+    ).toUpperCase() as Integration["passthrough"],
     responses: Object.entries(blockOf(config.responses)).map(([pattern, response]) => ({
       statusCode: numberOf(blockOf(response), "statusCode") ?? 200,
       selectionPattern: pattern === "default" ? "" : pattern,

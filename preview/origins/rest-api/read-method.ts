@@ -68,6 +68,8 @@ function readIntegration(config: Block, responses: readonly Block[]): Integratio
     timeoutMs: numberOf(config, "timeout_milliseconds") ?? DEFAULT_TIMEOUT_MS,
     requestParameters: textMapOf(config, "request_parameters"),
     requestTemplates: textMapOf(config, "request_templates"),
+    passthrough: (textOf(config, "passthrough_behavior") ??
+      "WHEN_NO_MATCH") as Integration["passthrough"],
     responses: responses.map(
       (response): IntegrationResponse => ({
         statusCode: numberOf(response, "status_code") ?? 200,

@@ -4,6 +4,7 @@ import { connectingAddress } from "../connecting-address";
 import { parseQuery } from "../query";
 import type { RestCall } from "./call";
 import type { RestRoute } from "./match-route";
+import type { Integration } from "./model";
 import { fillVariables } from "./variables";
 
 /** What a mapping template may read. */
@@ -64,6 +65,21 @@ export function renderTemplate(template: string, input: TemplateInput): string |
     })
     .replaceAll("$input.body", () => input.body);
   return fillVariables(filled, input.values);
+}
+
+/**
+ * Whether an integration refuses a request because it has no template for the media type of its body.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/integration-passthrough-behaviors.html
+ */
+export function refusesMediaType(
+  request: EdgeRequest,
+  { type, passthrough, requestTemplates }: Integration,
+): boolean {
+  if (type.endsWith("_PROXY") || request.body.length === 0) return false;
+  if (requestTemplate(request, requestTemplates) !== undefined) return false;
+  if (passthrough === "NEVER") return true;
+  return passthrough === "WHEN_NO_TEMPLATES" && Object.keys(requestTemplates).length > 0;
 }
 
 /** The template for a request's media type. */
