@@ -1,4 +1,4 @@
-import { type HeaderList, headerOf } from "../../messages";
+import type { HeaderList } from "../../messages";
 import { authorizerDecision, readAuthorizerResult } from "../api/authorizer-policy";
 import { verifyToken } from "../api/json-web-token";
 import type { ApiRuntime } from "../api/runtime";
@@ -168,11 +168,13 @@ function authorizerEvent(
     return { ...event, type: "REQUEST", routeArn: arn, identitySource: values };
   }
   const { body: _, isBase64Encoded: __, ...event } = eventV1(call, matched, undefined);
+  const { authorizer: ___, ...requestContext } = event.requestContext;
   return {
     ...event,
+    requestContext,
     type: "REQUEST",
     methodArn: arn,
     identitySource: values.join(","),
-    authorizationToken: headerOf(call.headers, "authorization") ?? values[0] ?? "",
+    authorizationToken: values.join(","),
   };
 }

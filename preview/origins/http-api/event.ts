@@ -7,7 +7,7 @@ import { parseQuery } from "../query";
 import type { HttpCall } from "./call";
 import type { MatchedRoute } from "./match-http-route";
 
-/** What an authorizer found out: the event's `requestContext.authorizer`. */
+/** What an authorizer found out, in the format 2.0 of `requestContext.authorizer`. */
 export type AuthorizerContext = Readonly<Record<string, unknown>> | undefined;
 
 /** An event in payload format 2.0. */
@@ -47,7 +47,11 @@ export function eventV2(
   };
 }
 
-/** An event in payload format 1.0. */
+/**
+ * An event in payload format 1.0.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
+ */
 export function eventV1(
   call: HttpCall,
   { route, pathParameters }: MatchedRoute,
@@ -60,9 +64,10 @@ export function eventV1(
     headerOf(headers, "content-type"),
   );
   const names = new Set(query.map(([name]) => name));
+  const resource = route.path === "" ? route.key : route.path;
   return {
     version: "1.0",
-    resource: route.path === "" ? route.key : route.path,
+    resource,
     path: call.rawPath,
     httpMethod: request.method,
     headers: lastValues(headers),
@@ -80,12 +85,13 @@ export function eventV1(
     requestContext: {
       accountId: call.api.place.accountId,
       apiId: call.api.id,
-      ...(authorizer === undefined ? {} : { authorizer }),
+      authorizer: authorizer?.jwt ?? authorizer?.lambda ?? { claims: null, scopes: null },
       domainName: host,
       domainPrefix: host.split(".")[0] ?? "",
       extendedRequestId: ids.extendedId,
       httpMethod: request.method,
       identity: {
+        ...identityV1(authorizer),
         sourceIp: connectingAddress(request),
         userAgent: headerOf(headers, "user-agent") ?? "",
       },
@@ -95,13 +101,32 @@ export function eventV1(
       requestTime: clfTime(now),
       requestTimeEpoch: now,
       resourceId: null,
-      resourcePath: route.key,
+      resourcePath: resource,
       stage: stage.name,
     },
     pathParameters: Object.keys(pathParameters).length === 0 ? null : pathParameters,
     stageVariables: Object.keys(stage.variables).length === 0 ? null : stage.variables,
     body,
     isBase64Encoded,
+  };
+}
+
+/** Who signed the request, in the words of format 1.0; nulls when nobody did. */
+function identityV1(authorizer: AuthorizerContext) {
+  const { accessKey, accountId, callerId, userArn, userId } = (authorizer?.iam ?? {}) as Readonly<
+    Record<string, string | undefined>
+  >;
+  return {
+    accessKey: accessKey ?? null,
+    accountId: accountId ?? null,
+    caller: callerId ?? null,
+    cognitoAuthenticationProvider: null,
+    cognitoAuthenticationType: null,
+    cognitoIdentityId: null,
+    cognitoIdentityPoolId: null,
+    principalOrgId: null,
+    user: userId ?? null,
+    userArn: userArn ?? null,
   };
 }
 

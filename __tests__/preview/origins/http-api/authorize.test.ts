@@ -88,6 +88,56 @@ describe("a JWT authorizer", () => {
   });
 });
 
+describe("payload format 1.0", () => {
+  const routeFor = (config: Block) => ({ integration: { payload_format_version: "1.0" }, config });
+  const answerOf = async (authorizer: Block, config: Block, authorization?: string) => {
+    const api = emulate(
+      httpApi([{ key: "GET /users", ...routeFor({ authorizer_id: "auth1", ...config }) }], {
+        more: {
+          aws_apigatewayv2_authorizer: { a: { api_id: "abc123", id: "auth1", ...authorizer } },
+        },
+      }),
+      {
+        now: () => NOW,
+        jwtKeys: { [ISSUER]: { keys: [{ ...publicKey.export({ format: "jwk" }), kid: "k1" }] } },
+      },
+    );
+    return JSON.parse((await ask(api, authorization)).text).requestContext;
+  };
+
+  it("has a token's claims and scopes directly in the authorizer", async () => {
+    const jwt = {
+      authorizer_type: "JWT",
+      identity_sources: ["$request.header.Authorization"],
+      jwt_configuration: [{ issuer: ISSUER, audience: ["app"] }],
+    };
+    const context = await answerOf(jwt, { authorization_type: "JWT" }, `Bearer ${token()}`);
+    expect(context.authorizer).toEqual({
+      claims: expect.objectContaining({ aud: "app" }),
+      scopes: null,
+    });
+  });
+
+  it("has a function's context directly in the authorizer", async () => {
+    const policy = {
+      authorizer_type: "REQUEST",
+      authorizer_uri: invokeArn("authorizer"),
+      identity_sources: ["$request.header.Authorization"],
+      authorizer_payload_format_version: "1.0",
+    };
+    const context = await answerOf(policy, { authorization_type: "CUSTOM" }, "allow");
+    expect(context.authorizer).toMatchObject({ isAdmin: true });
+    expect(JSON.parse(context.authorizer.event).requestContext.authorizer).toBeUndefined();
+  });
+
+  it("has empty claims and identities when nobody is known", async () => {
+    const context = await answerOf({}, { authorization_type: "NONE" });
+    expect(context.authorizer).toEqual({ claims: null, scopes: null });
+    expect(context.resourcePath).toBe("/users");
+    expect(context.identity).toMatchObject({ accessKey: null, userArn: null });
+  });
+});
+
 describe("a Lambda authorizer", () => {
   const policy = {
     authorizer_type: "REQUEST",
@@ -109,14 +159,19 @@ describe("a Lambda authorizer", () => {
   });
 
   it("gets a request in payload format 1.0", async () => {
-    const answer = await ask(guarded(policy, route), "allow");
+    const identity_sources = ["$request.header.Authorization", "$request.querystring.n"];
+    const answer = await ask(
+      guarded({ ...policy, identity_sources }, route),
+      "allow",
+      "/users?n=1",
+    );
     const { lambda } = JSON.parse(answer.text).requestContext.authorizer;
     expect(JSON.parse(lambda.event)).toMatchObject({
       version: "1.0",
       type: "REQUEST",
       methodArn: "arn:aws:execute-api:eu-west-1:123456789012:abc123/$default/GET/users",
-      identitySource: "allow",
-      authorizationToken: "allow",
+      identitySource: "allow,1",
+      authorizationToken: "allow,1",
       path: "/users",
     });
   });
