@@ -31,6 +31,7 @@ export function readMethod(
   return {
     authorization: (textOf(config, "authorization") ?? "NONE") as RestMethod["authorization"],
     ...(authorizer === undefined ? {} : { authorizer }),
+    scopes: textsOf(config, "authorization_scopes"),
     isApiKeyRequired: flagOf(config, "api_key_required"),
     requiredParameters: flagOf(validator, "validate_request_parameters")
       ? parameters.filter(([, required]) => required === "true").map(([name]) => name)
