@@ -2,6 +2,7 @@ import type { HeaderList } from "../../messages";
 import { authorizerDecision, readAuthorizerResult } from "../api/authorizer-policy";
 import { verifyToken } from "../api/json-web-token";
 import type { ApiRuntime } from "../api/runtime";
+import { iamIdentity } from "../iam/iam-identity";
 import { verifySignature } from "../iam/sigv4/verify-signature";
 import { type HttpCall, routeArn, sourceValue } from "./call";
 import { type AuthorizerContext, eventV1, eventV2 } from "./event";
@@ -49,17 +50,7 @@ function checkSignature(
     now: emulation.now(),
   });
   if (!verdict.ok) return FORBIDDEN;
-  const { accessKeyId, userArn = `arn:aws:iam::${api.place.accountId}:user/preview` } = verdict.key;
-  const iam = {
-    accessKey: accessKeyId,
-    accountId: userArn.split(":")[4],
-    callerId: accessKeyId,
-    cognitoIdentity: null,
-    principalOrgId: null,
-    userArn,
-    userId: accessKeyId,
-  };
-  return { authorizer: { iam } };
+  return { authorizer: { iam: iamIdentity(verdict.key, api.place.accountId) } };
 }
 
 function checkToken(

@@ -3,6 +3,7 @@ import { clfTime } from "../api/clf-time";
 import { bodyPart, requestPart } from "../api/event-v2";
 import { allValues, lastValues } from "../api/incoming-headers";
 import { connectingAddress } from "../connecting-address";
+import type { IamIdentity } from "../iam/iam-identity";
 import { parseQuery } from "../query";
 import type { HttpCall } from "./call";
 import type { MatchedRoute } from "./match-http-route";
@@ -113,9 +114,8 @@ export function eventV1(
 
 /** Who signed the request, in the words of format 1.0; nulls when nobody did. */
 function identityV1(authorizer: AuthorizerContext) {
-  const { accessKey, accountId, callerId, userArn, userId } = (authorizer?.iam ?? {}) as Readonly<
-    Record<string, string | undefined>
-  >;
+  const { accessKey, accountId, callerId, userArn, userId } = (authorizer?.iam ??
+    {}) as Partial<IamIdentity>;
   return {
     accessKey: accessKey ?? null,
     accountId: accountId ?? null,
