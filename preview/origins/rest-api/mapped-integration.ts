@@ -9,7 +9,8 @@ import type { Integration } from "./model";
 import { renderTemplate, requestTemplate, templateInput } from "./template";
 
 /**
- * A MOCK integration: the request template's `{"statusCode": N}` selects the response.
+ * A MOCK integration: the request template's `{"statusCode": N}` selects the response; without a
+ * template it is the default one.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-mock-integration.html
  */
@@ -23,16 +24,16 @@ export function mock(
   const template = requestTemplate(call.request, integration.requestTemplates);
   const text = template === undefined ? input.body : (renderTemplate(template, input) ?? template);
   const status = /["']?statusCode["']?\s*:\s*["']?(\d{3})/.exec(text)?.[1];
-  if (status === undefined) {
+  if (status === undefined && template !== undefined) {
     onProblem(
-      `the MOCK integration of ${route.resource.path} has no request template for this Content-Type with a statusCode`,
+      `the request template of the MOCK integration of ${route.resource.path} gives no statusCode`,
     );
     return gatewayAnswer(call, { type: "API_CONFIGURATION_ERROR" });
   }
   return mappedAnswer(
     call,
     integration,
-    { selection: status, headers: [], body: "" },
+    { selection: status ?? "", headers: [], body: "" },
     input,
     onProblem,
   );
