@@ -4,10 +4,11 @@ import { verifyToken } from "../api/json-web-token";
 import type { ApiRuntime } from "../api/runtime";
 import { iamIdentity } from "../iam/iam-identity";
 import { verifySignature } from "../iam/sigv4/verify-signature";
-import { type HttpCall, routeArn, sourceValue } from "./call";
-import { type AuthorizerContext, eventV1, eventV2 } from "./event";
+import { type AuthorizerContext, type HttpCall, routeArn } from "./call";
+import { eventV1, eventV2 } from "./event";
 import type { MatchedRoute } from "./match-http-route";
 import type { HttpAuthorizer } from "./model";
+import { sourceValue } from "./source-value";
 
 /** A request that may not pass. */
 export interface Refusal {
@@ -154,11 +155,11 @@ function authorizerEvent(
       ...event
     } = {
       body: "",
-      ...eventV2(call, matched, undefined),
+      ...eventV2(call, matched),
     };
     return { ...event, type: "REQUEST", routeArn: arn, identitySource: values };
   }
-  const { body: _, isBase64Encoded: __, ...event } = eventV1(call, matched, undefined);
+  const { body: _, isBase64Encoded: __, ...event } = eventV1(call, matched);
   const { authorizer: ___, ...requestContext } = event.requestContext;
   return {
     ...event,

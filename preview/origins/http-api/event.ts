@@ -5,19 +5,12 @@ import { allValues, lastValues } from "../api/incoming-headers";
 import { connectingAddress } from "../connecting-address";
 import type { IamIdentity } from "../iam/iam-identity";
 import { parseQuery } from "../query";
-import type { HttpCall } from "./call";
+import type { AuthorizerContext, HttpCall } from "./call";
 import type { MatchedRoute } from "./match-http-route";
 
-/** What an authorizer found out, in the format 2.0 of `requestContext.authorizer`. */
-export type AuthorizerContext = Readonly<Record<string, unknown>> | undefined;
-
 /** An event in payload format 2.0. */
-export function eventV2(
-  call: HttpCall,
-  { route, pathParameters }: MatchedRoute,
-  authorizer: AuthorizerContext,
-) {
-  const { request, headers, host, ids, now, stage } = call;
+export function eventV2(call: HttpCall, { route, pathParameters }: MatchedRoute) {
+  const { request, headers, host, ids, now, stage, authorizer } = call;
   return {
     version: "2.0",
     routeKey: route.key,
@@ -53,12 +46,8 @@ export function eventV2(
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
  */
-export function eventV1(
-  call: HttpCall,
-  { route, pathParameters }: MatchedRoute,
-  authorizer: AuthorizerContext,
-) {
-  const { request, headers, host, ids, now, stage } = call;
+export function eventV1(call: HttpCall, { route, pathParameters }: MatchedRoute) {
+  const { request, headers, host, ids, now, stage, authorizer } = call;
   const query = parseQuery(request.query);
   const { body = null, isBase64Encoded } = bodyPart(
     request.body,

@@ -6,7 +6,7 @@ import { mappedAnswer } from "./integration-response";
 import { invokable } from "./lambda-integration";
 import type { RestRoute } from "./match-route";
 import type { Integration } from "./model";
-import { renderTemplate, requestTemplate, templateInput } from "./template";
+import { renderTemplate, requestTemplate, type TemplateInput } from "./template";
 
 /**
  * A MOCK integration: the request template's `{"statusCode": N}` selects the response; without a
@@ -18,9 +18,9 @@ export function mock(
   call: RestCall,
   route: RestRoute,
   integration: Integration,
+  input: TemplateInput,
   onProblem: (text: string) => void,
 ): EdgeResponse {
-  const input = templateInput(call, route);
   const template = requestTemplate(call.request, integration.requestTemplates);
   const text = template === undefined ? input.body : (renderTemplate(template, input) ?? template);
   const status = /["']?statusCode["']?\s*:\s*["']?(\d{3})/.exec(text)?.[1];
@@ -44,12 +44,12 @@ export async function lambdaCustom(
   call: RestCall,
   route: RestRoute,
   integration: Integration,
+  input: TemplateInput,
   runtime: ApiRuntime,
   onProblem: (text: string) => void,
 ): Promise<EdgeResponse> {
   const fn = invokable(call, route, integration, runtime);
   if ("type" in fn) return gatewayAnswer(call, fn);
-  const input = templateInput(call, route);
   const template = requestTemplate(call.request, integration.requestTemplates);
   const event = template === undefined ? input.body || "{}" : renderTemplate(template, input);
   const parsed = event === undefined ? undefined : parseObject(event);

@@ -55,7 +55,8 @@ function requestPart(call: RestCall, { resource, pathParameters }: RestRoute, he
   };
 }
 
-function requestContext(
+/** The event's `requestContext`, whose values are the `$context` of mappings too. */
+export function requestContext(
   call: RestCall,
   { resource }: RestRoute,
   { authorizer, user, apiKey }: Identity,

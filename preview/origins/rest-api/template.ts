@@ -1,10 +1,11 @@
 import type { EdgeRequest } from "../../messages";
 import { headerOf } from "../../messages";
-import { connectingAddress } from "../connecting-address";
+import { flatValues } from "../api/flat-values";
 import { parseQuery } from "../query";
-import type { RestCall } from "./call";
+import type { Identity, RestCall } from "./call";
 import type { RestRoute } from "./match-route";
 import type { Integration } from "./model";
+import { requestContext } from "./proxy-event";
 import { fillVariables } from "./variables";
 
 /** What a mapping template may read. */
@@ -18,30 +19,15 @@ export interface TemplateInput {
 }
 
 /** What the templates of one call may read. */
-export function templateInput(call: RestCall, route: RestRoute): TemplateInput {
+export function templateInput(call: RestCall, route: RestRoute, identity: Identity): TemplateInput {
   const query = new Map(parseQuery(call.request.query));
   return {
     body: Buffer.from(call.request.body).toString(),
     param: (name) =>
       route.pathParameters[name] ?? query.get(name) ?? headerOf(call.headers, name) ?? "",
     values: {
-      "context.requestId": call.ids.requestId,
-      "context.extendedRequestId": call.ids.extendedId,
-      "context.apiId": call.api.id,
-      "context.stage": call.stage.name,
-      "context.httpMethod": call.request.method,
-      "context.path": call.fullPath,
-      "context.resourcePath": route.resource.path,
-      "context.domainName": call.host,
-      "context.requestTimeEpoch": String(call.now),
-      "context.identity.sourceIp": connectingAddress(call.request),
-      "context.identity.userAgent": headerOf(call.headers, "user-agent") ?? "",
-      ...Object.fromEntries(
-        Object.entries(call.stage.variables).map(([name, value]) => [
-          `stageVariables.${name}`,
-          value,
-        ]),
-      ),
+      ...flatValues("context", requestContext(call, route, identity)),
+      ...flatValues("stageVariables", call.stage.variables),
     },
   };
 }

@@ -88,56 +88,6 @@ describe("a JWT authorizer", () => {
   });
 });
 
-describe("payload format 1.0", () => {
-  const routeFor = (config: Block) => ({ integration: { payload_format_version: "1.0" }, config });
-  const answerOf = async (authorizer: Block, config: Block, authorization?: string) => {
-    const api = emulate(
-      httpApi([{ key: "GET /users", ...routeFor({ authorizer_id: "auth1", ...config }) }], {
-        more: {
-          aws_apigatewayv2_authorizer: { a: { api_id: "abc123", id: "auth1", ...authorizer } },
-        },
-      }),
-      {
-        now: () => NOW,
-        jwtKeys: { [ISSUER]: { keys: [{ ...publicKey.export({ format: "jwk" }), kid: "k1" }] } },
-      },
-    );
-    return JSON.parse((await ask(api, authorization)).text).requestContext;
-  };
-
-  it("has a token's claims and scopes directly in the authorizer", async () => {
-    const jwt = {
-      authorizer_type: "JWT",
-      identity_sources: ["$request.header.Authorization"],
-      jwt_configuration: [{ issuer: ISSUER, audience: ["app"] }],
-    };
-    const context = await answerOf(jwt, { authorization_type: "JWT" }, `Bearer ${token()}`);
-    expect(context.authorizer).toEqual({
-      claims: expect.objectContaining({ aud: "app" }),
-      scopes: null,
-    });
-  });
-
-  it("has a function's context directly in the authorizer", async () => {
-    const policy = {
-      authorizer_type: "REQUEST",
-      authorizer_uri: invokeArn("authorizer"),
-      identity_sources: ["$request.header.Authorization"],
-      authorizer_payload_format_version: "1.0",
-    };
-    const context = await answerOf(policy, { authorization_type: "CUSTOM" }, "allow");
-    expect(context.authorizer).toMatchObject({ isAdmin: true });
-    expect(JSON.parse(context.authorizer.event).requestContext.authorizer).toBeUndefined();
-  });
-
-  it("has empty claims and identities when nobody is known", async () => {
-    const context = await answerOf({}, { authorization_type: "NONE" });
-    expect(context.authorizer).toEqual({ claims: null, scopes: null });
-    expect(context.resourcePath).toBe("/users");
-    expect(context.identity).toMatchObject({ accessKey: null, userArn: null });
-  });
-});
-
 describe("a Lambda authorizer", () => {
   const policy = {
     authorizer_type: "REQUEST",

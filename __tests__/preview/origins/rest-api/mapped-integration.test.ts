@@ -130,44 +130,6 @@ describe("a Lambda function behind mapping templates", () => {
     });
   });
 
-  it.each([
-    ["application/json", "WHEN_NO_MATCH", 200, "mapped"],
-    ["application/xml", "WHEN_NO_MATCH", 200, "passed"],
-    ["application/xml", "WHEN_NO_TEMPLATES", 415, undefined],
-    ["application/xml", "NEVER", 415, undefined],
-    [undefined, "NEVER", 200, "mapped"],
-  ])(
-    "a body of type %s with a template for JSON and %s: %i",
-    async (type, passthrough_behavior, status, how) => {
-      const integration = {
-        type: "AWS",
-        passthrough_behavior,
-        request_templates: { "application/json": '{"how":"mapped"}' },
-      };
-      const responses = [{ status_code: "200" }];
-      const api = emulate(restApi([{ path: "/x", method: "POST", integration, responses }]));
-      const answer = await ask(api, "/prod/x", {
-        method: "POST",
-        body: '{"how":"passed"}',
-        headers: type === undefined ? [] : [["Content-Type", type]],
-      });
-      expect(answer.status).toBe(status);
-      if (how !== undefined) expect(JSON.parse(JSON.parse(answer.text).body).how).toBe(how);
-      else expect(answer.text).toBe('{"message":"Unsupported Media Type"}');
-    },
-  );
-
-  it("passes any body on without templates, unless that is never wanted", async () => {
-    const responses = [{ status_code: "200" }];
-    const answerOf = (passthrough_behavior: string) => {
-      const integration = { type: "AWS", passthrough_behavior };
-      const api = emulate(restApi([{ path: "/x", method: "POST", integration, responses }]));
-      return ask(api, "/prod/x", { method: "POST", body: "{}" });
-    };
-    expect((await answerOf("WHEN_NO_TEMPLATES")).status).toBe(200);
-    expect((await answerOf("NEVER")).status).toBe(415);
-  });
-
   it("is 500 with a clear log when a template has directives", async () => {
     const integration = {
       type: "AWS",
