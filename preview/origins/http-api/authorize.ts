@@ -1,12 +1,14 @@
-import { type HeaderList, headerOf } from "../../messages";
+import type { HeaderList } from "../../messages";
 import { authorizerDecision, readAuthorizerResult } from "../api/authorizer-policy";
 import { verifyToken } from "../api/json-web-token";
 import type { ApiRuntime } from "../api/runtime";
+import { iamIdentity } from "../iam/iam-identity";
 import { verifySignature } from "../iam/sigv4/verify-signature";
-import { type HttpCall, routeArn, sourceValue } from "./call";
-import { type AuthorizerContext, eventV1, eventV2 } from "./event";
+import { type AuthorizerContext, type HttpCall, routeArn } from "./call";
+import { eventV1, eventV2 } from "./event";
 import type { MatchedRoute } from "./match-http-route";
 import type { HttpAuthorizer } from "./model";
+import { sourceValue } from "./source-value";
 
 /** A request that may not pass. */
 export interface Refusal {
@@ -49,17 +51,7 @@ function checkSignature(
     now: emulation.now(),
   });
   if (!verdict.ok) return FORBIDDEN;
-  const { accessKeyId, userArn = `arn:aws:iam::${api.place.accountId}:user/preview` } = verdict.key;
-  const iam = {
-    accessKey: accessKeyId,
-    accountId: userArn.split(":")[4],
-    callerId: accessKeyId,
-    cognitoIdentity: null,
-    principalOrgId: null,
-    userArn,
-    userId: accessKeyId,
-  };
-  return { authorizer: { iam } };
+  return { authorizer: { iam: iamIdentity(verdict.key, api.place.accountId) } };
 }
 
 function checkToken(
@@ -163,16 +155,18 @@ function authorizerEvent(
       ...event
     } = {
       body: "",
-      ...eventV2(call, matched, undefined),
+      ...eventV2(call, matched),
     };
     return { ...event, type: "REQUEST", routeArn: arn, identitySource: values };
   }
-  const { body: _, isBase64Encoded: __, ...event } = eventV1(call, matched, undefined);
+  const { body: _, isBase64Encoded: __, ...event } = eventV1(call, matched);
+  const { authorizer: ___, ...requestContext } = event.requestContext;
   return {
     ...event,
+    requestContext,
     type: "REQUEST",
     methodArn: arn,
     identitySource: values.join(","),
-    authorizationToken: headerOf(call.headers, "authorization") ?? values[0] ?? "",
+    authorizationToken: values.join(","),
   };
 }

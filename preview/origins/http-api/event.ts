@@ -3,20 +3,14 @@ import { clfTime } from "../api/clf-time";
 import { bodyPart, requestPart } from "../api/event-v2";
 import { allValues, lastValues } from "../api/incoming-headers";
 import { connectingAddress } from "../connecting-address";
+import type { IamIdentity } from "../iam/iam-identity";
 import { parseQuery } from "../query";
-import type { HttpCall } from "./call";
+import type { AuthorizerContext, HttpCall } from "./call";
 import type { MatchedRoute } from "./match-http-route";
 
-/** What an authorizer found out: the event's `requestContext.authorizer`. */
-export type AuthorizerContext = Readonly<Record<string, unknown>> | undefined;
-
 /** An event in payload format 2.0. */
-export function eventV2(
-  call: HttpCall,
-  { route, pathParameters }: MatchedRoute,
-  authorizer: AuthorizerContext,
-) {
-  const { request, headers, host, ids, now, stage } = call;
+export function eventV2(call: HttpCall, { route, pathParameters }: MatchedRoute) {
+  const { request, headers, host, ids, now, stage, authorizer } = call;
   return {
     version: "2.0",
     routeKey: route.key,
@@ -47,22 +41,23 @@ export function eventV2(
   };
 }
 
-/** An event in payload format 1.0. */
-export function eventV1(
-  call: HttpCall,
-  { route, pathParameters }: MatchedRoute,
-  authorizer: AuthorizerContext,
-) {
-  const { request, headers, host, ids, now, stage } = call;
+/**
+ * An event in payload format 1.0.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
+ */
+export function eventV1(call: HttpCall, { route, pathParameters }: MatchedRoute) {
+  const { request, headers, host, ids, now, stage, authorizer } = call;
   const query = parseQuery(request.query);
   const { body = null, isBase64Encoded } = bodyPart(
     request.body,
     headerOf(headers, "content-type"),
   );
   const names = new Set(query.map(([name]) => name));
+  const resource = route.path === "" ? route.key : route.path;
   return {
     version: "1.0",
-    resource: route.path === "" ? route.key : route.path,
+    resource,
     path: call.rawPath,
     httpMethod: request.method,
     headers: lastValues(headers),
@@ -80,12 +75,13 @@ export function eventV1(
     requestContext: {
       accountId: call.api.place.accountId,
       apiId: call.api.id,
-      ...(authorizer === undefined ? {} : { authorizer }),
+      authorizer: authorizer?.jwt ?? authorizer?.lambda ?? { claims: null, scopes: null },
       domainName: host,
       domainPrefix: host.split(".")[0] ?? "",
       extendedRequestId: ids.extendedId,
       httpMethod: request.method,
       identity: {
+        ...identityV1(authorizer),
         sourceIp: connectingAddress(request),
         userAgent: headerOf(headers, "user-agent") ?? "",
       },
@@ -95,13 +91,31 @@ export function eventV1(
       requestTime: clfTime(now),
       requestTimeEpoch: now,
       resourceId: null,
-      resourcePath: route.key,
+      resourcePath: resource,
       stage: stage.name,
     },
     pathParameters: Object.keys(pathParameters).length === 0 ? null : pathParameters,
     stageVariables: Object.keys(stage.variables).length === 0 ? null : stage.variables,
     body,
     isBase64Encoded,
+  };
+}
+
+/** Who signed the request, in the words of format 1.0; nulls when nobody did. */
+function identityV1(authorizer: AuthorizerContext) {
+  const { accessKey, accountId, callerId, userArn, userId } = (authorizer?.iam ??
+    {}) as Partial<IamIdentity>;
+  return {
+    accessKey: accessKey ?? null,
+    accountId: accountId ?? null,
+    caller: callerId ?? null,
+    cognitoAuthenticationProvider: null,
+    cognitoAuthenticationType: null,
+    cognitoIdentityId: null,
+    cognitoIdentityPoolId: null,
+    principalOrgId: null,
+    user: userId ?? null,
+    userArn: userArn ?? null,
   };
 }
 

@@ -70,7 +70,7 @@ async function answerCall(call: HttpCall, runtime: ApiRuntime): Promise<EdgeResp
   if ("status" in admission) {
     return httpError(call, admission.status, admission.message, admission.headers);
   }
-  return integrateRoute(call, matched, admission.authorizer, runtime);
+  return integrateRoute({ ...call, ...admission }, matched, runtime);
 }
 
 /** A named stage is the path's first part; everything else belongs to `$default`. */

@@ -6,7 +6,7 @@ import type { ApiRuntime } from "../api/runtime";
 import { endToEnd } from "../http/hop-by-hop";
 import { withStageVariables } from "../rest-api/variables";
 import { type HttpCall, httpError, routeArn } from "./call";
-import { type AuthorizerContext, eventV1, eventV2 } from "./event";
+import { eventV1, eventV2 } from "./event";
 import type { MatchedRoute } from "./match-http-route";
 import type { HttpIntegration } from "./model";
 import { mappedResponse } from "./response-parameters";
@@ -16,7 +16,6 @@ import { upstreamRequest } from "./upstream-request";
 export async function integrateRoute(
   call: HttpCall,
   matched: MatchedRoute,
-  authorizer: AuthorizerContext,
   runtime: ApiRuntime,
 ): Promise<EdgeResponse> {
   const { integration, key } = matched.route;
@@ -36,7 +35,7 @@ export async function integrateRoute(
   const answer =
     integration.type === "HTTP_PROXY"
       ? httpProxy(call, matched, integration, runtime, log)
-      : lambdaProxy(call, matched, integration, authorizer, runtime, log);
+      : lambdaProxy(call, matched, integration, runtime, log);
   try {
     return await Promise.race([answer, late]);
   } finally {
@@ -48,7 +47,6 @@ async function lambdaProxy(
   call: HttpCall,
   matched: MatchedRoute,
   integration: HttpIntegration,
-  authorizer: AuthorizerContext,
   runtime: ApiRuntime,
   log: (text: string) => void,
 ): Promise<EdgeResponse> {
@@ -68,7 +66,7 @@ async function lambdaProxy(
   const isSigned = matched.route.authorization === "AWS_IAM";
   const sent = isSigned ? { ...call, headers: withoutSignature(call.headers) } : call;
   const isV2 = integration.payloadFormat === "2.0";
-  const event = (isV2 ? eventV2 : eventV1)(sent, matched, authorizer);
+  const event = (isV2 ? eventV2 : eventV1)(sent, matched);
   const outcome = await fn.invoke(event);
   if (!outcome.ok) {
     const status = outcome.kind === "unavailable" ? 502 : 500;

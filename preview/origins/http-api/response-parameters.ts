@@ -1,9 +1,10 @@
 import type { HeaderList } from "../../messages";
 import { joinedValue } from "../../pipeline/field-values";
-import { type HttpCall, httpAnswer, sourceValue } from "./call";
+import { type HttpCall, httpAnswer } from "./call";
 import type { MatchedRoute } from "./match-http-route";
 import type { HttpIntegration } from "./model";
 import { changedHeaders, changesOf, overwritten, valueInBody } from "./parameter-mapping";
+import { sourceValue } from "./source-value";
 
 /** What an integration gave. */
 interface IntegrationResult {

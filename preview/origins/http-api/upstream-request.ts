@@ -1,10 +1,11 @@
 import { type EdgeRequest, type HeaderList, headerOf, withHeader } from "../../messages";
 import { connectingAddress } from "../connecting-address";
 import { encodePart } from "../query";
-import { type HttpCall, sourceValue } from "./call";
+import type { HttpCall } from "./call";
 import type { MatchedRoute } from "./match-http-route";
 import type { HttpIntegration } from "./model";
 import { changedHeaders, changedQuery, changesOf, overwritten } from "./parameter-mapping";
+import { sourceValue } from "./source-value";
 
 /**
  * The request that an HTTP integration gets: `Host` is the endpoint's, `X-Forwarded-*` becomes

@@ -9,6 +9,7 @@ import type { Emulation } from "../emulation";
 import { hostOf } from "../host-name";
 import { endToEnd } from "../http/hop-by-hop";
 import { corsHeaders, isPreflight, withoutCors } from "../http-api/cors";
+import { type IamIdentity, iamIdentity } from "../iam/iam-identity";
 import { sha256Hex } from "../iam/sigv4/canonical-request";
 import { verifySignature } from "../iam/sigv4/verify-signature";
 import { placeOf } from "../place";
@@ -67,16 +68,16 @@ async function respond(
       "RequestEntityTooLargeException",
     );
   }
-  const problem = url.isOpen
-    ? url.closedBecause
-    : callerProblem(url, caller, functions, emulation, request);
-  if (problem !== undefined) {
-    emulation.onLog({ address: url.address, level: "error", text: problem });
+  const admitted = url.isOpen
+    ? { problem: url.closedBecause }
+    : admit(url, caller, functions, emulation, request);
+  if (admitted.problem !== undefined) {
+    emulation.onLog({ address: url.address, level: "error", text: admitted.problem });
     return error(403, FORBIDDEN, "AccessDeniedException");
   }
   const headers = incomingHeaders(request, trace);
   const outcome = await url.fn.invoke(
-    eventFor(url, request, url.isOpen ? headers : withoutSignature(headers), id, now),
+    eventFor(url, request, url.isOpen ? headers : withoutSignature(headers), admitted.iam, id, now),
   );
   const result = outcome.ok ? readResultV2(outcome.payload) : undefined;
   if (result === undefined) return jsonAnswer(502, "Internal Server Error", id, now);
@@ -94,38 +95,54 @@ async function respond(
   };
 }
 
-function callerProblem(
+/** Who called, or why that is not enough. */
+interface Admitted {
+  readonly problem?: string | undefined;
+  /** The user who signed. CloudFront's own identity is not known. */
+  readonly iam?: IamIdentity;
+}
+
+function admit(
   { fn }: FunctionUrl,
   caller: Caller,
   functions: Functions,
   emulation: Emulation,
   request: EdgeRequest,
-): string | undefined {
+): Admitted {
   if (caller.kind === "distribution") {
     const permissions = functions.permissionsFor(fn, "cloudfront.amazonaws.com");
     // Without any in the stack, it may be granted elsewhere.
     const missing =
       permissions.length === 0 ? [] : missingActions(permissions, ACTIONS, [caller.arn]);
     if (missing.length > 0) {
-      return `no aws_lambda_permission grants ${missing.join(" and ")} to ${caller.arn}`;
+      return {
+        problem: `no aws_lambda_permission grants ${missing.join(" and ")} to ${caller.arn}`,
+      };
     }
     const hash = headerOf(request.headers, "x-amz-content-sha256");
-    if (request.body.length === 0 || hash === sha256Hex(request.body)) return undefined;
-    return "CloudFront does not sign bodies: the viewer must send the body's SHA-256 in x-amz-content-sha256";
+    if (request.body.length === 0 || hash === sha256Hex(request.body)) return {};
+    return {
+      problem:
+        "CloudFront does not sign bodies: the viewer must send the body's SHA-256 in x-amz-content-sha256",
+    };
   }
+  const { region, accountId } = placeOf(fn.arn, emulation);
   const verdict = verifySignature(request, {
     keys: emulation.iamKeys,
-    region: placeOf(fn.arn, emulation).region,
+    region,
     service: "lambda",
     now: emulation.now(),
   });
-  return verdict.ok ? undefined : `it takes signed requests only: ${verdict.message}`;
+  return verdict.ok
+    ? { iam: iamIdentity(verdict.key, accountId) }
+    : { problem: `it takes signed requests only: ${verdict.message}` };
 }
 
 function eventFor(
   { host }: FunctionUrl,
   request: EdgeRequest,
   headers: EdgeRequest["headers"],
+  iam: IamIdentity | undefined,
   id: string,
   now: number,
 ) {
@@ -136,8 +153,9 @@ function eventFor(
     rawPath: request.path,
     ...requestPart(request.query, headers),
     requestContext: {
-      accountId: "anonymous",
+      accountId: iam?.accountId ?? "anonymous",
       apiId: urlId,
+      ...(iam === undefined ? {} : { authorizer: { iam } }),
       domainName: host,
       domainPrefix: urlId,
       http: {

@@ -10,6 +10,7 @@ import { lambdaProxy } from "./lambda-integration";
 import { lambdaCustom, mock } from "./mapped-integration";
 import { matchRoute, type RestRoute } from "./match-route";
 import { requestProblem } from "./request-validation";
+import { refusesMediaType, templateInput } from "./template";
 
 /** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html */
 const MAX_PAYLOAD_BYTES = 10_485_760;
@@ -45,18 +46,22 @@ async function integrate(
   const onProblem = (text: string) =>
     runtime.emulation.onLog({ address: call.api.address, level: "error", text });
   const { integration } = route.method;
+  if (integration !== undefined && refusesMediaType(call.request, integration)) {
+    return gatewayAnswer(call, { type: "UNSUPPORTED_MEDIA_TYPE" });
+  }
+  const input = templateInput(call, route, identity);
   switch (integration?.type) {
     case "AWS_PROXY":
       return lambdaProxy(call, route, identity, integration, runtime);
     case "HTTP_PROXY":
-      return httpProxy(call, route, integration, runtime, onProblem);
+      return httpProxy(call, route, integration, input, runtime, onProblem);
     case "HTTP":
-      return httpCustom(call, route, integration, runtime, onProblem);
+      return httpCustom(call, route, integration, input, runtime, onProblem);
     case "MOCK":
-      return mock(call, route, integration, onProblem);
+      return mock(call, route, integration, input, onProblem);
     case "AWS":
       if (integration.uri.includes(":lambda:path/")) {
-        return lambdaCustom(call, route, integration, runtime, onProblem);
+        return lambdaCustom(call, route, integration, input, runtime, onProblem);
       }
   }
   onProblem(

@@ -1,4 +1,3 @@
-import { headerOf } from "../../messages";
 import { verifyToken } from "../api/json-web-token";
 import type { ApiRuntime } from "../api/runtime";
 import { decide } from "../iam/decide";
@@ -7,8 +6,9 @@ import { requestContext } from "../iam/request-context";
 import { verifySignature } from "../iam/sigv4/verify-signature";
 import { type Identity, methodArn, type RestCall } from "./call";
 import type { GatewayError } from "./gateway-response";
-import { askAuthorizer } from "./lambda-authorizer";
+import { askAuthorizer, identityValue } from "./lambda-authorizer";
 import type { RestRoute } from "./match-route";
+import type { Authorizer } from "./model";
 
 /**
  * Decides who may call a method: an explicit deny of the resource policy first, then the method's
@@ -47,13 +47,35 @@ async function identify(
   if (authorization === "AWS_IAM") return checkSignature(call, runtime);
   if (authorizer === undefined) return { type: "AUTHORIZER_CONFIGURATION_ERROR" };
   if (authorization === "CUSTOM") return askAuthorizer(authorizer, call, route, runtime);
-  const token = headerOf(call.headers, "authorization");
+  return checkToken(authorizer, call, route, runtime);
+}
+
+/**
+ * Checks a token of a user pool: an access token with one of the method's scopes, or an identity
+ * token where the method has none.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-enable-cognito-user-pool.html
+ */
+function checkToken(
+  authorizer: Authorizer,
+  call: RestCall,
+  { method: { scopes } }: RestRoute,
+  { emulation }: ApiRuntime,
+): Identity | GatewayError {
+  const [source = ""] = authorizer.identitySources;
   const pools = authorizer.providerArns.map((arn) => {
     const [, , , region, , pool] = arn.split(":");
     return `https://cognito-idp.${region}.amazonaws.com/${pool?.replace(/^userpool\//, "")}`;
   });
-  const claims = verifyToken(token ?? "", pools, runtime.emulation);
-  return claims.ok ? { authorizer: { claims: claims.claims } } : { type: "UNAUTHORIZED" };
+  const verdict = verifyToken(identityValue(source, call) ?? "", pools, emulation);
+  if (!verdict.ok) return { type: "UNAUTHORIZED" };
+  const { claims } = verdict;
+  const granted = String(claims.scope ?? "").split(" ");
+  const isRightToken =
+    scopes.length === 0
+      ? claims.token_use !== "access"
+      : scopes.some((scope) => granted.includes(scope));
+  return isRightToken ? { authorizer: { claims } } : { type: "UNAUTHORIZED" };
 }
 
 function checkSignature(call: RestCall, { emulation }: ApiRuntime): Identity | GatewayError {

@@ -1,5 +1,9 @@
-import type { EdgeResponse, HeaderList } from "../../messages";
+import { type EdgeResponse, type HeaderList, headerOf } from "../../messages";
+import { flatValues } from "../api/flat-values";
+import { lastValues } from "../api/incoming-headers";
+import { parseQuery } from "../query";
 import type { RestCall } from "./call";
+import { requestContext } from "./proxy-event";
 import { fillVariables } from "./variables";
 
 /** An error that API Gateway answers by itself. */
@@ -68,7 +72,7 @@ export function gatewayAnswer(call: RestCall, error: GatewayError): EdgeResponse
     [
       ["Content-Type", "application/json"],
       ["x-amzn-ErrorType", error.errorType ?? defaultType],
-      ...responseParameters(parameters, values),
+      ...responseParameters(call, parameters, values),
     ],
     Buffer.from(body),
   );
@@ -95,35 +99,28 @@ export function answer(
 }
 
 function responseParameters(
+  call: RestCall,
   parameters: Readonly<Record<string, string>>,
   values: Readonly<Record<string, string>>,
 ): HeaderList {
   return Object.entries(parameters).flatMap(([target, source]): HeaderList => {
     const name = /^gatewayresponse\.header\.(.+)$/.exec(target)?.[1];
     const literal = /^'(.*)'$/s.exec(source)?.[1];
-    const value = literal ?? values[source];
+    const header = /^method\.request\.header\.(.+)$/.exec(source)?.[1];
+    const value =
+      literal ?? (header === undefined ? values[source] : headerOf(call.headers, header));
     return name === undefined || value === undefined ? [] : [[name, value]];
   });
 }
 
 function errorValues(call: RestCall, type: string, message: string | null): Record<string, string> {
   return {
+    ...flatValues("context", requestContext(call, undefined, {})),
     "context.error.message": message ?? "",
     "context.error.messageString": JSON.stringify(message),
     "context.error.responseType": type,
-    "context.requestId": call.ids.requestId,
-    "context.extendedRequestId": call.ids.extendedId,
-    "context.stage": call.stage.name,
-    "context.httpMethod": call.request.method,
-    "context.path": call.fullPath,
-    ...Object.fromEntries(
-      call.headers.map(([name, value]) => [`method.request.header.${name}`, value]),
-    ),
-    ...Object.fromEntries(
-      Object.entries(call.stage.variables).map(([name, value]) => [
-        `stageVariables.${name}`,
-        value,
-      ]),
-    ),
+    ...flatValues("method.request.header", lastValues(call.headers)),
+    ...flatValues("method.request.querystring", Object.fromEntries(parseQuery(call.request.query))),
+    ...flatValues("stageVariables", call.stage.variables),
   };
 }

@@ -14,7 +14,7 @@ import { mappedAnswer } from "./integration-response";
 import type { RestRoute } from "./match-route";
 import type { Integration } from "./model";
 import { outgoingHeaders } from "./response-headers";
-import { renderTemplate, requestTemplate, type TemplateInput, templateInput } from "./template";
+import { renderTemplate, requestTemplate, type TemplateInput } from "./template";
 import { withStageVariables } from "./variables";
 
 /**
@@ -25,11 +25,12 @@ export async function httpProxy(
   call: RestCall,
   route: RestRoute,
   integration: Integration,
+  input: TemplateInput,
   runtime: ApiRuntime,
   onProblem: (text: string) => void,
 ): Promise<EdgeResponse> {
   const { request } = call;
-  const response = await askEndpoint(call, route, integration, runtime, onProblem, {
+  const response = await askEndpoint(call, route, integration, input, runtime, onProblem, {
     query: request.query,
     headers: call.headers,
     body: request.body,
@@ -49,10 +50,10 @@ export async function httpCustom(
   call: RestCall,
   route: RestRoute,
   integration: Integration,
+  input: TemplateInput,
   runtime: ApiRuntime,
   onProblem: (text: string) => void,
 ): Promise<EdgeResponse> {
-  const input = templateInput(call, route);
   const template = requestTemplate(call.request, integration.requestTemplates);
   const body = template === undefined ? input.body : renderTemplate(template, input);
   if (body === undefined) {
@@ -62,7 +63,7 @@ export async function httpCustom(
     return gatewayAnswer(call, { type: "API_CONFIGURATION_ERROR" });
   }
   const type = headerOf(call.headers, "content-type") ?? "application/json";
-  const response = await askEndpoint(call, route, integration, runtime, onProblem, {
+  const response = await askEndpoint(call, route, integration, input, runtime, onProblem, {
     query: "",
     headers: [["Content-Type", type]],
     body: Buffer.from(body),
@@ -81,11 +82,12 @@ async function askEndpoint(
   call: RestCall,
   route: RestRoute,
   integration: Integration,
+  input: TemplateInput,
   runtime: ApiRuntime,
   onProblem: (text: string) => void,
   passed: Passed,
 ): Promise<EdgeResponse | GatewayError> {
-  const target = targetOf(call, route, integration, passed);
+  const target = targetOf(call, route, integration, input, passed);
   const fetch = target === undefined ? undefined : runtime.upstreamFor(target.host);
   if (target === undefined || fetch === undefined) {
     onProblem(
@@ -107,13 +109,13 @@ function targetOf(
   call: RestCall,
   route: RestRoute,
   integration: Integration,
+  input: TemplateInput,
   passed: Passed,
 ): { readonly host: string; readonly request: EdgeRequest } | undefined {
   const uri = withStageVariables(integration.uri, call.stage.variables);
   const [, protocol, authority = "", path = "", query = ""] =
     /^(https?):\/\/([^/?#]+)([^?#]*)\??([^#]*)/.exec(uri) ?? [];
   if (protocol === undefined) return undefined;
-  const input = templateInput(call, route);
   const sources = integration.requestParameters;
   const inPath = path.replace(/\{([^}+]+)\+?\}/g, (_, name: string) => {
     const value = sourceValue(sources[`integration.request.path.${name}`], route, input);

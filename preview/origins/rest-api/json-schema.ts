@@ -1,5 +1,5 @@
 import { type Schema, Validator } from "jsonschema";
-import { isBlock, type Json } from "../../../synthesized/stack";
+import { type Block, isBlock, type Json } from "../../../synthesized/stack";
 
 /** Finds the schema that a reference to another document names. */
 export type FindSchema = (reference: string) => Json | undefined;
@@ -22,19 +22,25 @@ export function matchesSchema(
   root: Json = schema,
 ): boolean {
   if (!isBlock(schema)) return true;
+  const whole = root === schema ? schema : withPlaces(schema, root);
   try {
     const options = { base: ROOT, skipAttributes: ["format"] };
-    return validatorFor(schema, find, root).validate(value, schema, options).valid;
+    return validatorFor(whole, find).validate(value, whole, options).valid;
   } catch {
     return true;
   }
 }
 
+/** A schema together with what its `#/…` references name in the document around it. */
+function withPlaces(schema: Block, root: Json): Schema {
+  const { components, definitions } = isBlock(root) ? root : {};
+  return { allOf: [schema], components, definitions } as Schema;
+}
+
 /** A validator that knows every document the schema refers to, directly or through another. */
-function validatorFor(schema: Schema, find: FindSchema, root: Json): Validator {
+function validatorFor(schema: Schema, find: FindSchema): Validator {
   const validator = new Validator();
-  validator.schemas[ROOT] = root as Schema;
-  validator.addSchema(schema, `${ROOT}schema`);
+  validator.addSchema(schema, ROOT);
   const wanted = new Set(validator.unresolvedRefs);
   for (const reference of wanted) {
     const found = find(reference.replace(ROOT, ""));

@@ -104,7 +104,8 @@ function eventFor(
   return authorizerEvent(call, route);
 }
 
-function identityValue(source: string, call: RestCall): string | undefined {
+/** The value that an identity source such as `method.request.header.Authorization` names. */
+export function identityValue(source: string, call: RestCall): string | undefined {
   const [, place, name = ""] =
     /^(method\.request\.header|method\.request\.querystring|stageVariables|context)\.(.+)$/.exec(
       source,

@@ -6,10 +6,11 @@ import { mappedAnswer } from "./integration-response";
 import { invokable } from "./lambda-integration";
 import type { RestRoute } from "./match-route";
 import type { Integration } from "./model";
-import { renderTemplate, requestTemplate, templateInput } from "./template";
+import { renderTemplate, requestTemplate, type TemplateInput } from "./template";
 
 /**
- * A MOCK integration: the request template's `{"statusCode": N}` selects the response.
+ * A MOCK integration: the request template's `{"statusCode": N}` selects the response; without a
+ * template it is the default one.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-mock-integration.html
  */
@@ -17,27 +18,22 @@ export function mock(
   call: RestCall,
   route: RestRoute,
   integration: Integration,
+  input: TemplateInput,
   onProblem: (text: string) => void,
 ): EdgeResponse {
-  const input = templateInput(call, route);
   const template = requestTemplate(call.request, integration.requestTemplates);
-  const rendered = template === undefined ? undefined : renderTemplate(template, input);
-  const status = /["']?statusCode["']?\s*:\s*["']?(\d{3})/.exec(rendered ?? template ?? "")?.[1];
-  if (status === undefined) {
+  const text = template === undefined ? input.body : (renderTemplate(template, input) ?? template);
+  const status = /["']?statusCode["']?\s*:\s*["']?(\d{3})/.exec(text)?.[1];
+  if (status === undefined && template !== undefined) {
     onProblem(
-      `the MOCK integration of ${route.resource.path} has no request template for this Content-Type with a statusCode`,
+      `the request template of the MOCK integration of ${route.resource.path} gives no statusCode`,
     );
-    return gatewayAnswer(call, {
-      type:
-        template === undefined && Object.keys(integration.requestTemplates).length > 0
-          ? "UNSUPPORTED_MEDIA_TYPE"
-          : "API_CONFIGURATION_ERROR",
-    });
+    return gatewayAnswer(call, { type: "API_CONFIGURATION_ERROR" });
   }
   return mappedAnswer(
     call,
     integration,
-    { selection: status, headers: [], body: "" },
+    { selection: status ?? "", headers: [], body: "" },
     input,
     onProblem,
   );
@@ -48,12 +44,12 @@ export async function lambdaCustom(
   call: RestCall,
   route: RestRoute,
   integration: Integration,
+  input: TemplateInput,
   runtime: ApiRuntime,
   onProblem: (text: string) => void,
 ): Promise<EdgeResponse> {
   const fn = invokable(call, route, integration, runtime);
   if ("type" in fn) return gatewayAnswer(call, fn);
-  const input = templateInput(call, route);
   const template = requestTemplate(call.request, integration.requestTemplates);
   const event = template === undefined ? input.body || "{}" : renderTemplate(template, input);
   const parsed = event === undefined ? undefined : parseObject(event);

@@ -45,6 +45,8 @@ export interface RestResource {
 export interface RestMethod {
   readonly authorization: "NONE" | "AWS_IAM" | "CUSTOM" | "COGNITO_USER_POOLS";
   readonly authorizer?: Authorizer;
+  /** Of these an access token has to have one. @default - none: the token has to be an identity token */
+  readonly scopes: readonly string[];
   readonly isApiKeyRequired: boolean;
   /** Such as `method.request.querystring.page`: a request without them is refused. */
   readonly requiredParameters: readonly string[];
@@ -84,6 +86,8 @@ export interface Integration {
   readonly timeoutMs: number;
   readonly requestParameters: Readonly<Record<string, string>>;
   readonly requestTemplates: Readonly<Record<string, string>>;
+  /** Whether a body of a media type without a template goes on as it is. */
+  readonly passthrough: "WHEN_NO_MATCH" | "WHEN_NO_TEMPLATES" | "NEVER";
   readonly responses: readonly IntegrationResponse[];
 }
 

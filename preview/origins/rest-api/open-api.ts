@@ -60,7 +60,11 @@ function readOperation(operation: Block, item: Block, document: Block): RestMeth
     ...blockOf(blockOf(document.components).securitySchemes),
   };
   const used = security.flatMap((requirement) =>
-    Object.keys(requirement).map((name) => ({ name, scheme: blockOf(schemes[name]) })),
+    Object.keys(requirement).map((name) => ({
+      name,
+      scheme: blockOf(schemes[name]),
+      scopes: textsOf(requirement, name),
+    })),
   );
   const custom = used.find(({ scheme }) => isBlock(scheme["x-amazon-apigateway-authorizer"]));
   const isIam =
@@ -71,6 +75,7 @@ function readOperation(operation: Block, item: Block, document: Block): RestMeth
   return {
     authorization: authorizationOf(authorizer, isIam),
     ...(authorizer === undefined ? {} : { authorizer }),
+    scopes: custom?.scopes ?? [],
     isApiKeyRequired: used.some(
       ({ scheme }) => textOf(scheme, "type") === "apiKey" && textOf(scheme, "name") === "x-api-key",
     ),
@@ -113,6 +118,9 @@ function readIntegration(config: Block): Integration {
     timeoutMs: numberOf(config, "timeoutInMillis") ?? DEFAULT_TIMEOUT_MS,
     requestParameters: textMapOf(config, "requestParameters"),
     requestTemplates: textMapOf(config, "requestTemplates"),
+    passthrough: (
+      textOf(config, "passthroughBehavior") ?? "when_no_match"
+    ).toUpperCase() as Integration["passthrough"],
     responses: Object.entries(blockOf(config.responses)).map(([pattern, response]) => ({
       statusCode: numberOf(blockOf(response), "statusCode") ?? 200,
       selectionPattern: pattern === "default" ? "" : pattern,

@@ -55,16 +55,21 @@ function requestPart(call: RestCall, { resource, pathParameters }: RestRoute, he
   };
 }
 
-function requestContext(
+/**
+ * The event's `requestContext`, whose values are the `$context` of mappings too.
+ *
+ * @param route undefined when no resource answers
+ */
+export function requestContext(
   call: RestCall,
-  { resource }: RestRoute,
+  route: RestRoute | undefined,
   { authorizer, user, apiKey }: Identity,
 ) {
   const { request, host, api, stage, ids, now } = call;
   return {
-    resourceId: resource.id,
+    ...(route === undefined ? {} : { resourceId: route.resource.id }),
     ...(authorizer === undefined ? {} : { authorizer }),
-    resourcePath: resource.path,
+    ...(route === undefined ? {} : { resourcePath: route.resource.path }),
     httpMethod: request.method,
     extendedRequestId: ids.extendedId,
     requestTime: clfTime(now),

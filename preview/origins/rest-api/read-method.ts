@@ -31,6 +31,7 @@ export function readMethod(
   return {
     authorization: (textOf(config, "authorization") ?? "NONE") as RestMethod["authorization"],
     ...(authorizer === undefined ? {} : { authorizer }),
+    scopes: textsOf(config, "authorization_scopes"),
     isApiKeyRequired: flagOf(config, "api_key_required"),
     requiredParameters: flagOf(validator, "validate_request_parameters")
       ? parameters.filter(([, required]) => required === "true").map(([name]) => name)
@@ -68,6 +69,8 @@ function readIntegration(config: Block, responses: readonly Block[]): Integratio
     timeoutMs: numberOf(config, "timeout_milliseconds") ?? DEFAULT_TIMEOUT_MS,
     requestParameters: textMapOf(config, "request_parameters"),
     requestTemplates: textMapOf(config, "request_templates"),
+    passthrough: (textOf(config, "passthrough_behavior") ??
+      "WHEN_NO_MATCH") as Integration["passthrough"],
     responses: responses.map(
       (response): IntegrationResponse => ({
         statusCode: numberOf(response, "status_code") ?? 200,

@@ -1,9 +1,11 @@
 import type { EdgeRequest } from "../../messages";
 import { headerOf } from "../../messages";
-import { connectingAddress } from "../connecting-address";
+import { flatValues } from "../api/flat-values";
 import { parseQuery } from "../query";
-import type { RestCall } from "./call";
+import type { Identity, RestCall } from "./call";
 import type { RestRoute } from "./match-route";
+import type { Integration } from "./model";
+import { requestContext } from "./proxy-event";
 import { fillVariables } from "./variables";
 
 /** What a mapping template may read. */
@@ -17,30 +19,15 @@ export interface TemplateInput {
 }
 
 /** What the templates of one call may read. */
-export function templateInput(call: RestCall, route: RestRoute): TemplateInput {
+export function templateInput(call: RestCall, route: RestRoute, identity: Identity): TemplateInput {
   const query = new Map(parseQuery(call.request.query));
   return {
     body: Buffer.from(call.request.body).toString(),
     param: (name) =>
       route.pathParameters[name] ?? query.get(name) ?? headerOf(call.headers, name) ?? "",
     values: {
-      "context.requestId": call.ids.requestId,
-      "context.extendedRequestId": call.ids.extendedId,
-      "context.apiId": call.api.id,
-      "context.stage": call.stage.name,
-      "context.httpMethod": call.request.method,
-      "context.path": call.fullPath,
-      "context.resourcePath": route.resource.path,
-      "context.domainName": call.host,
-      "context.requestTimeEpoch": String(call.now),
-      "context.identity.sourceIp": connectingAddress(call.request),
-      "context.identity.userAgent": headerOf(call.headers, "user-agent") ?? "",
-      ...Object.fromEntries(
-        Object.entries(call.stage.variables).map(([name, value]) => [
-          `stageVariables.${name}`,
-          value,
-        ]),
-      ),
+      ...flatValues("context", requestContext(call, route, identity)),
+      ...flatValues("stageVariables", call.stage.variables),
     },
   };
 }
@@ -64,6 +51,21 @@ export function renderTemplate(template: string, input: TemplateInput): string |
     })
     .replaceAll("$input.body", () => input.body);
   return fillVariables(filled, input.values);
+}
+
+/**
+ * Whether an integration refuses a request because it has no template for the media type of its body.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/integration-passthrough-behaviors.html
+ */
+export function refusesMediaType(
+  request: EdgeRequest,
+  { type, passthrough, requestTemplates }: Integration,
+): boolean {
+  if (type.endsWith("_PROXY") || request.body.length === 0) return false;
+  if (requestTemplate(request, requestTemplates) !== undefined) return false;
+  if (passthrough === "NEVER") return true;
+  return passthrough === "WHEN_NO_TEMPLATES" && Object.keys(requestTemplates).length > 0;
 }
 
 /** The template for a request's media type. */

@@ -86,6 +86,15 @@ describe("runtime 1.0", () => {
     ).toEqual(["a", 2, "é", "é", null]);
   });
 
+  it("has bytesFrom at strings too, and the error type that AWS lists", async () => {
+    expect(
+      await evaluate(
+        '["".bytesFrom("616263", "hex"), String(new MemoryError("full")), new MemoryError() instanceof Error]',
+        OLDER,
+      ),
+    ).toEqual(["abc", "MemoryError: full", true]);
+  });
+
   it("has no module cloudfront", async () => {
     expect(await evaluate('require("cloudfront")', OLDER)).toMatch(
       'Cannot load module "cloudfront"',

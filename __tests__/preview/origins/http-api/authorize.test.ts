@@ -109,14 +109,19 @@ describe("a Lambda authorizer", () => {
   });
 
   it("gets a request in payload format 1.0", async () => {
-    const answer = await ask(guarded(policy, route), "allow");
+    const identity_sources = ["$request.header.Authorization", "$request.querystring.n"];
+    const answer = await ask(
+      guarded({ ...policy, identity_sources }, route),
+      "allow",
+      "/users?n=1",
+    );
     const { lambda } = JSON.parse(answer.text).requestContext.authorizer;
     expect(JSON.parse(lambda.event)).toMatchObject({
       version: "1.0",
       type: "REQUEST",
       methodArn: "arn:aws:execute-api:eu-west-1:123456789012:abc123/$default/GET/users",
-      identitySource: "allow",
-      authorizationToken: "allow",
+      identitySource: "allow,1",
+      authorizationToken: "allow,1",
       path: "/users",
     });
   });

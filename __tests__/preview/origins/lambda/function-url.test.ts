@@ -169,6 +169,11 @@ describe("a function URL with AWS_IAM", () => {
     const headers = [["Host", HOST] as const, ...signed.headers.entries()];
     const answer = await read(url({ authorization_type: "AWS_IAM" })(request("/x", { headers })));
     expect(answer.status).toBe(200);
-    expect(JSON.parse(answer.text).headers).not.toHaveProperty("authorization");
+    const event = JSON.parse(answer.text);
+    expect(event.headers).not.toHaveProperty("authorization");
+    expect(event.requestContext).toMatchObject({
+      accountId: "123456789012",
+      authorizer: { iam: { accessKey: KEY.accessKeyId, accountId: "123456789012" } },
+    });
   });
 });

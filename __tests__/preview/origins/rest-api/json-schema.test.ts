@@ -44,4 +44,26 @@ describe("a JSON schema", () => {
     expect(matchesSchema({ next: { next: 1 } }, tree, find)).toBe(false);
     expect(matchesSchema(1, { $ref: "unknown" }, find)).toBe(true);
   });
+
+  it.each<[Json, Json, boolean]>([
+    [{ name: "Ann" }, { $ref: "#/components/schemas/User" }, true],
+    [{}, { $ref: "#/components/schemas/User" }, false],
+    [[{ boss: {} }], { items: { $ref: "#/components/schemas/Team" } }, false],
+    [
+      { team: { boss: {} } },
+      { properties: { team: { $ref: "#/components/schemas/Team" } } },
+      false,
+    ],
+    [{ team: { boss: { name: "A" } } }, { properties: { team: { type: "object" } } }, true],
+  ])("finds in the document around it what it names: %j fits %j: %s", (value, schema, expected) => {
+    const document = {
+      components: {
+        schemas: {
+          User: { type: "object", required: ["name"] },
+          Team: { type: "object", properties: { boss: { $ref: "#/components/schemas/User" } } },
+        },
+      },
+    };
+    expect(matchesSchema(value, schema, () => undefined, document)).toBe(expected);
+  });
 });

@@ -53,6 +53,21 @@ describe("a MOCK integration", () => {
       },
       { path: "/empty", method: "GET", integration: { ...mock, request_templates: {} } },
       { path: "/unmapped", method: "GET", integration: mock },
+      {
+        path: "/default",
+        method: "GET",
+        integration: { ...mock, request_templates: {} },
+        responses: [
+          { status_code: "500", selection_pattern: "5\\d{2}" },
+          { status_code: "202", response_templates: { "application/json": '{"ok":true}' } },
+        ],
+      },
+      {
+        path: "/wrong",
+        method: "GET",
+        integration: { ...mock, request_templates: { "application/json": "{}" } },
+        responses: [{ status_code: "200" }],
+      },
     ]),
   );
 
@@ -79,7 +94,11 @@ describe("a MOCK integration", () => {
     });
   });
 
-  it.each(["/prod/empty", "/prod/unmapped"])(
+  it("gives its default response without a request template", async () => {
+    expect(await ask(api, "/prod/default")).toMatchObject({ status: 202, text: '{"ok":true}' });
+  });
+
+  it.each(["/prod/empty", "/prod/unmapped", "/prod/wrong"])(
     "is 500 without the templates or responses it needs: %s",
     async (target) => {
       expect((await ask(api, target)).status).toBe(500);

@@ -19,7 +19,7 @@ const METHODS: Readonly<Record<string, StringMethod>> = {
   },
 };
 
-/** Adds `String.bytesFrom` and the methods of byte strings: here strings with one character per byte. */
+/** Adds `bytesFrom`, of `String` and of its prototype, where AWS lists it, and the methods of byte strings: here strings with one character per byte. */
 export function addByteStringMethods(): void {
   for (const [name, value] of Object.entries(METHODS)) {
     Object.defineProperty(String.prototype, name, { value, configurable: true, writable: true });
@@ -29,7 +29,9 @@ export function addByteStringMethods(): void {
     const bytes = toBytes(String(source), toEncoding(encoding));
     return byteString(encoding === undefined ? codesOf(fromBytes(bytes, "utf8")) : bytes);
   };
-  Object.defineProperty(String, "bytesFrom", { value, configurable: true, writable: true });
+  for (const owner of [String, String.prototype]) {
+    Object.defineProperty(owner, "bytesFrom", { value, configurable: true, writable: true });
+  }
 }
 
 function codesOf(text: string): number[] {

@@ -32,6 +32,13 @@ export function addGlobal(name: string, value: unknown): void {
   Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
 }
 
+/** Adds the error type that runtime 1.0 has beside those of the standard. */
+export function addMemoryError(): void {
+  class MemoryError extends Error {}
+  Object.defineProperty(MemoryError.prototype, "name", { value: "MemoryError" });
+  addGlobal("MemoryError", MemoryError);
+}
+
 /** Makes `eval` and every function constructor throw: no code but the function's own runs. */
 export function refuseDynamicCode(): void {
   const samples = [() => {}, async () => {}, function* () {}, async function* () {}];

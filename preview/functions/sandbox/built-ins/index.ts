@@ -12,6 +12,7 @@ import {
 import { createCrypto, type Digest } from "./crypto";
 import {
   addGlobal,
+  addMemoryError,
   freezeDate,
   GLOBALS,
   keepGlobals,
@@ -61,7 +62,7 @@ export function prepare(
     crypto: createCrypto(digest, isNewer ? "buffer" : "byte-string"),
   };
   if (isNewer) addNewerRuntime();
-  else addByteStringMethods();
+  else addOlderRuntime();
 
   function addNewerRuntime(): void {
     addNumberMethods();
@@ -81,6 +82,11 @@ export function prepare(
       log,
       changeOrigin: (call) => run.originCalls.push(parse(stringify(call))),
     });
+  }
+
+  function addOlderRuntime(): void {
+    addByteStringMethods();
+    addMemoryError();
   }
 
   const load: Import = (name) => {

@@ -3,6 +3,8 @@ import { fromBytes, toBytes, utf8Text } from "./encodings";
 
 /** UTF-8 only, as in the standard. */
 export class SandboxTextEncoder {
+  readonly encoding = "utf-8";
+
   encode(text: unknown = ""): Uint8Array {
     return Uint8Array.from(toBytes(String(text), "utf8"));
   }

@@ -9,6 +9,7 @@ it("encodes and decodes UTF-8", () => {
   const bytes = new SandboxTextEncoder().encode("a€😀");
   expect([...bytes]).toEqual([...Buffer.from("a€😀")]);
   expect(new SandboxTextDecoder().decode(bytes)).toBe("a€😀");
+  expect(new SandboxTextEncoder().encoding).toBe("utf-8");
 });
 
 it("encodes into an array as far as whole characters fit", () => {
