@@ -93,5 +93,5 @@ describe("cli/bundled.mjs", () => {
     const said = await Promise.all(Array.from({ length: 4 }, runAside));
     expect(said).toEqual(["one\n", "one\n", "one\n", "one\n"]);
     expect(readdirSync(cache)).toHaveLength(3);
-  }, 30_000);
+  });
 });

@@ -29,4 +29,4 @@ it("Terraform gives every expression of the table its value", () => {
   } finally {
     rmSync(folder, { recursive: true });
   }
-}, 60_000);
+}, 300_000);

@@ -26,7 +26,7 @@ function watching(paths: readonly string[], onChange = async (): Promise<void> =
 }
 
 async function until(condition: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 100 && !condition(); tries += 1) await sleep(50);
+  while (!condition()) await sleep(50);
 }
 
 describe("watching", () => {

@@ -46,12 +46,12 @@ describe("a function's process", () => {
   });
 
   it("hands what it prints to the log", async () => {
-    const { invoke, logs } = fn({
+    const { invoke, logs, written } = fn({
       "index.mjs":
         "export const handler = async () => { console.log('one\\ntwo'); console.error('bad'); };",
     });
     await invoke();
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await written(3);
     expect(logs).toEqual(
       expect.arrayContaining([
         { address: "aws_lambda_function.api", level: "info", text: "one" },
