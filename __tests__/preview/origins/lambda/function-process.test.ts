@@ -61,6 +61,14 @@ describe("a function's process", () => {
     );
   });
 
+  it("offers no channel to the preview, as Lambda has none", async () => {
+    const { invoke } = fn({
+      "index.mjs": returns("[process.send?.('ready'), process.disconnect?.(), 'fine'].at(-1)"),
+    });
+    expect(await invoke()).toEqual({ ok: true, payload: "fine" });
+    expect(await invoke()).toEqual({ ok: true, payload: "fine" });
+  });
+
   it("ends when the function is closed", async () => {
     const { invoke, close } = fn({ "index.mjs": returns("process.pid") });
     const outcome = await invoke();
@@ -68,5 +76,16 @@ describe("a function's process", () => {
     expect(() => process.kill(pid, 0)).not.toThrow();
     await close();
     expect(() => process.kill(pid, 0)).toThrow("ESRCH");
+  });
+
+  it("is not started by a call that was on its way when the function closed", async () => {
+    const { invoke, close, logs } = fn({ "index.mjs": returns("console.log('ran')") });
+    const outcome = invoke();
+    await close();
+    expect(await outcome).toMatchObject({
+      ok: false,
+      errorMessage: expect.stringContaining("is closed"),
+    });
+    expect(logs.map(({ text }) => text)).not.toContain("ran");
   });
 });
