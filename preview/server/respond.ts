@@ -1,20 +1,11 @@
 import type { ServerResponse } from "node:http";
-import { constants, type Http2ServerResponse, type OutgoingHttpHeaders } from "node:http2";
+import { constants, type Http2ServerResponse } from "node:http2";
 import type { Writable } from "node:stream";
-import type { EdgeResponse, HeaderList } from "../messages";
+import type { EdgeResponse } from "../messages";
 import { nextTurn } from "../next-turn";
+import { http2Headers } from "./http2-headers";
 import { isHttp2, isReset, type Outgoing } from "./incoming";
 import { STALLED_VIEWER_TIMEOUT } from "./limits";
-
-/** Headers that belong to one HTTP/1.1 connection; HTTP/2 forbids them. */
-const CONNECTION_HEADERS = new Set([
-  "connection",
-  "http2-settings",
-  "keep-alive",
-  "proxy-connection",
-  "transfer-encoding",
-  "upgrade",
-]);
 
 /**
  * Sends a response. Repeated header fields stay repeated.
@@ -59,22 +50,6 @@ function http2Target(out: Http2ServerResponse, { status, headers, body }: EdgeRe
   const endStream = body instanceof Uint8Array && body.length === 0;
   out.stream.respond({ ":status": status, ...http2Headers(headers) }, { endStream });
   return out.stream;
-}
-
-function http2Headers(headers: HeaderList): OutgoingHttpHeaders {
-  const grouped = new Map<string, string[]>();
-  for (const [name, value] of headers) {
-    const lower = name.toLowerCase();
-    if (CONNECTION_HEADERS.has(lower)) continue;
-    const known = grouped.get(lower);
-    if (known === undefined) grouped.set(lower, [value]);
-    else known.push(value);
-  }
-  const entries = [...grouped].map(([name, values]) => [
-    name,
-    values.length === 1 ? values[0] : values,
-  ]);
-  return Object.fromEntries(entries) as OutgoingHttpHeaders;
 }
 
 /** Passes chunks on as fast as the viewer takes them. */

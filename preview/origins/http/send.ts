@@ -84,6 +84,10 @@ export function send(
       }, target.readTimeoutSeconds * 1000);
     };
     outgoing.on("error", fail);
+    outgoing.on("upgrade", (_answer, socket) => {
+      socket.destroy();
+      fail(new OriginFailure("protocol", `origin ${domainName} changed the protocol, unasked`));
+    });
     outgoing.on("response", (incoming) => {
       settle();
       resolve(incoming);
