@@ -5,6 +5,7 @@ import { readDocument } from "../validations/read-document";
 import { rulesDocument } from "../validations/rules-document";
 import { readSuppressions, type Suppression } from "../validations/suppression";
 import { formatLint, toJson } from "./format-lint";
+import { terminalLines } from "./preview/terminal-text";
 import { UsageError } from "./usage-error";
 
 /**
@@ -27,7 +28,7 @@ export function lint(args: readonly string[]): number {
   const suppressions = options.suppressions === undefined ? [] : readList(options.suppressions);
   const results = files.map((file) => ({ file, result: judge(file, suppressions) }));
   if (options.json === true) console.log(toJson(results));
-  else console.log(formatLint(results, { listsUnknown: options.unknown === true }));
+  else console.log(terminalLines(formatLint(results, { listsUnknown: options.unknown === true })));
   const strictness = options.strict === true ? "warnings" : "errors";
   return results.some(({ result }) => fails(result, strictness)) ? 1 : 0;
 }

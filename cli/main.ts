@@ -8,6 +8,7 @@ import { help } from "./help";
 import { lint } from "./lint";
 import { overview } from "./overview";
 import { preview } from "./preview";
+import { terminalLines } from "./preview/terminal-text";
 import { UsageError } from "./usage-error";
 
 /** Takes the arguments after its name and returns the exit code. */
@@ -35,7 +36,7 @@ async function run([name = "help", ...args]: readonly string[]): Promise<number>
     }
     return await command(args);
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
+    console.error(error instanceof Error ? terminalLines(error.message) : error);
     return error instanceof UsageError ? 2 : 1;
   }
 }
