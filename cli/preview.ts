@@ -129,7 +129,9 @@ function watch(
   { running, reporter, inspector, errors }: Parts,
 ): () => void {
   const { config } = options;
-  return watchSources({
+  let isOver = false;
+  const stop = watchSources({
+    onProblem: reporter.problem,
     paths:
       config === undefined
         ? projectPaths(process.env)
@@ -144,10 +146,15 @@ function watch(
         const milliseconds = performance.now() - started;
         reporter.reloaded({ session, findings: errors.found, changed, milliseconds });
       } catch (error) {
+        if (isOver) return;
         reporter.problem(`${messageOf(error)}\nthe preview goes on with what it had`);
       }
     },
   });
+  return () => {
+    isOver = true;
+    stop();
+  };
 }
 
 function messageOf(error: unknown): string {
