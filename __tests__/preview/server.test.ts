@@ -188,6 +188,15 @@ describe("the server", () => {
   });
 });
 
+it("a stack that is ready only after the preview has ended leaves no port open", async () => {
+  const ending = await startPreview({ stack: siteStack() }, { port: 0, httpsPort: 0 });
+  const api = { http: { id: "late", protocol_type: "HTTP" } };
+  const late = ending.reload({ stack: siteStack({ resource: { aws_apigatewayv2_api: api } }) });
+  const refused = expect(late).rejects.toThrow("the preview has ended");
+  await ending.close();
+  await refused;
+});
+
 describe("--delay", () => {
   it("adds a round trip to viewer requests and to direct API requests", async () => {
     const slow = await startPreview({ stack: siteStack() }, { port: 0, httpsPort: 0, delay: 150 });
