@@ -35,8 +35,8 @@ function say(word: string): void {
   writeFileSync(join(folder, "cli", "main.ts"), `console.log(${JSON.stringify(word)} as string);`);
 }
 
-function run(): string {
-  const { stdout, stderr } = spawnSync(process.execPath, [command], { encoding: "utf8" });
+function run(...args: string[]): string {
+  const { stdout, stderr } = spawnSync(process.execPath, [command, ...args], { encoding: "utf8" });
   return stdout + stderr;
 }
 
@@ -87,6 +87,19 @@ describe("cli/bundled.mjs", () => {
     writeFileSync(join(cache, "cli.cjs"), 'console.log("old");');
     utimesSync(join(cache, "cli.cjs"), 1, 1);
     expect(run()).toBe("one\n");
+  });
+
+  it("runs the app for synth, from a bundle of its own", () => {
+    writeFileSync(join(folder, "main.ts"), 'console.log("synthesized" as string);');
+    expect(run("synth")).toBe("synthesized\n");
+    expect(run()).toBe("one\n");
+    expect(run("synth")).toBe("synthesized\n");
+  });
+
+  it("says where a source is wrong, without a stack trace", () => {
+    writeFileSync(join(folder, "main.ts"), "const = 1;");
+    expect(run("synth")).toMatch(/main\.ts:1:6/);
+    expect(run("synth")).not.toMatch(/^ +at /m);
   });
 
   it("may be started several times at once", async () => {
