@@ -68,8 +68,7 @@ export async function preview(args: readonly string[]): Promise<number> {
 
   await stopped;
   stopWatching();
-  await inspector?.close();
-  await running.close();
+  await Promise.all([inspector?.close(), running.close()]);
   return 0;
 }
 

@@ -1,5 +1,7 @@
 import { once } from "node:events";
+import { Agent, get, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
 import { localCertificate } from "../../../preview/server/certificate";
 import { httpServer, httpsServer } from "../../../preview/server/servers";
 import { sendRaw } from "../support/viewer";
@@ -28,4 +30,21 @@ it("a viewer has 10 s for its headers and 30 s for its body, and an idle one 5 s
       maxConnections: 256,
     });
   }
+});
+
+it("a server that ends does not wait for a connection that could take another request", async () => {
+  let answer = (): void => {};
+  const { server, close } = httpServer((_incoming, out) => {
+    answer = () => out.end("fine");
+  });
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  const { port } = server.address() as AddressInfo;
+  const agent = new Agent({ keepAlive: true });
+  const asked = get({ host: "127.0.0.1", port, agent });
+  await once(server, "request");
+  const closed = close(600_000);
+  answer();
+  const [response] = (await once(asked, "response")) as [IncomingMessage];
+  expect(await text(response)).toBe("fine");
+  await closed;
 });
