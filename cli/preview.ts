@@ -24,7 +24,7 @@ export async function preview(args: readonly string[]): Promise<number> {
   const options = readPreviewArguments(args);
   const write = lineWriter(process.stdout);
   const reporter = options.json ? jsonReporter(write) : textReporter(write);
-  const stopped = untilStopped(process.env);
+  const stopped = untilStopped(process.env, process.stdout);
   const source = sourceOf(options);
   source.catch(() => {}); // told below, once there is something to tell it
   warnOfEnvironment(reporter);
