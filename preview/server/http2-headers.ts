@@ -1,5 +1,6 @@
 import type { OutgoingHttpHeaders } from "node:http2";
 import type { HeaderList } from "../messages";
+import { fieldValue } from "./field-value";
 
 /** Headers that belong to one HTTP/1.1 connection; HTTP/2 forbids them. */
 const CONNECTION_HEADERS = new Set([
@@ -32,8 +33,9 @@ export function http2Headers(headers: HeaderList): OutgoingHttpHeaders {
     const lower = name.toLowerCase();
     if (CONNECTION_HEADERS.has(lower)) continue;
     const known = grouped.get(lower);
-    if (known === undefined) grouped.set(lower, [value]);
-    else known.push(value);
+    const sent = fieldValue(name, value);
+    if (known === undefined) grouped.set(lower, [sent]);
+    else known.push(sent);
   }
   const entries = [...grouped].map(([name, values]) => [
     name,

@@ -3,6 +3,7 @@ import { constants, type Http2ServerResponse } from "node:http2";
 import type { Writable } from "node:stream";
 import type { EdgeResponse } from "../messages";
 import { nextTurn } from "../next-turn";
+import { fieldValue } from "./field-value";
 import { http2Headers } from "./http2-headers";
 import { isHttp2, isReset, type Outgoing } from "./incoming";
 import { STALLED_VIEWER_TIMEOUT } from "./limits";
@@ -18,10 +19,12 @@ export async function respond(
   response: EdgeResponse,
   method: string,
 ): Promise<void> {
-  const { body } = response;
+  if (response.status < 200) throw new RangeError(`${response.status} is no status of an answer`);
+  const sent = response.status === 204 ? withoutContent(response) : response;
+  const { body } = sent;
   // The responses of one turn leave together. To wake a viewer for each takes longer than to make it.
   if (!isHttp2(out) && body instanceof Uint8Array) await nextTurn();
-  const target = isHttp2(out) ? http2Target(out, response) : http1Target(out, response);
+  const target = isHttp2(out) ? http2Target(out, sent) : http1Target(out, sent);
   if (body instanceof Uint8Array) {
     if (target.destroyed) return;
     // In most cases the socket takes it all at once, and there is nothing to wait for.
@@ -33,9 +36,20 @@ export async function respond(
   await stream(target, body);
 }
 
+/**
+ * A 204 has no content, whatever it says; over HTTP/2 a length would break the stream off.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9110#section-8.6
+ */
+function withoutContent(response: EdgeResponse): EdgeResponse {
+  const headers = response.headers.filter(([name]) => name.toLowerCase() !== "content-length");
+  const { body } = response;
+  return { ...response, headers, body: body instanceof Uint8Array ? new Uint8Array() : body };
+}
+
 function http1Target(out: ServerResponse, { status, statusText, headers }: EdgeResponse): Writable {
   const flat: string[] = [];
-  for (const [name, value] of headers) flat.push(name, value);
+  for (const [name, value] of headers) flat.push(name, fieldValue(name, value));
   if (statusText === undefined || /[^\t\u0020-\u007e\u0080-\u00ff]/.test(statusText)) {
     out.writeHead(status, flat);
   } else {

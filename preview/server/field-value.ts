@@ -1,0 +1,14 @@
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const CONTROL = /[\0-\u0008\u000a-\u001f\u007f]/;
+const BEYOND_BYTES = /[^\0-\u00ff]/;
+
+/**
+ * A header's value as it is sent: each character is a byte. A text with characters that are none, such
+ * as a file name from JSON, goes as UTF-8.
+ *
+ * @throws when it has a control character, which would end the field
+ */
+export function fieldValue(name: string, value: string): string {
+  if (CONTROL.test(value)) throw new TypeError(`header "${name}" has a control character`);
+  return BEYOND_BYTES.test(value) ? Buffer.from(value, "utf8").toString("latin1") : value;
+}
