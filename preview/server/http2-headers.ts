@@ -1,6 +1,6 @@
 import type { OutgoingHttpHeaders } from "node:http2";
 import type { HeaderList } from "../messages";
-import { fieldValue } from "./field-value";
+import { checkedBytes } from "./field-value";
 
 /** Headers that belong to one HTTP/1.1 connection; HTTP/2 forbids them. */
 const CONNECTION_HEADERS = new Set([
@@ -33,7 +33,7 @@ export function http2Headers(headers: HeaderList): OutgoingHttpHeaders {
     const lower = name.toLowerCase();
     if (CONNECTION_HEADERS.has(lower)) continue;
     const known = grouped.get(lower);
-    const sent = fieldValue(name, value);
+    const sent = checkedBytes(name, value);
     if (known === undefined) grouped.set(lower, [sent]);
     else known.push(sent);
   }

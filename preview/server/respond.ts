@@ -3,7 +3,7 @@ import { constants, type Http2ServerResponse } from "node:http2";
 import type { Writable } from "node:stream";
 import type { EdgeResponse } from "../messages";
 import { nextTurn } from "../next-turn";
-import { fieldValue } from "./field-value";
+import { asBytes } from "./field-value";
 import { http2Headers } from "./http2-headers";
 import { isHttp2, isReset, type Outgoing } from "./incoming";
 import { STALLED_VIEWER_TIMEOUT } from "./limits";
@@ -49,7 +49,7 @@ function withoutContent(response: EdgeResponse): EdgeResponse {
 
 function http1Target(out: ServerResponse, { status, statusText, headers }: EdgeResponse): Writable {
   const flat: string[] = [];
-  for (const [name, value] of headers) flat.push(name, fieldValue(name, value));
+  for (const [name, value] of headers) flat.push(name, asBytes(value));
   if (statusText === undefined || /[^\t\u0020-\u007e\u0080-\u00ff]/.test(statusText)) {
     out.writeHead(status, flat);
   } else {
