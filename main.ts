@@ -3,13 +3,15 @@ import { existsSync, rmSync } from "node:fs";
 import { App } from "cdktf";
 import { defineStacks } from "./stacks/define-stacks";
 import { readSettings } from "./stacks/settings";
+import { misspelledSettings } from "./stacks/settings/misspelled";
 import { lintApp } from "./validations/add-lint";
 
-const outdir = process.env.CDKTF_OUTDIR ?? "cdktf.out";
+const outdir = process.env.CDKTF_OUTDIR || "cdktf.out";
 const isFirst = !existsSync(outdir);
 
 try {
   const settings = readSettings(process.env);
+  for (const warning of misspelledSettings(process.env)) console.error(`warning: ${warning}`);
   const app = new App({ outdir });
   defineStacks(app, settings);
   for (const warning of lintApp(app)) console.error(warning);

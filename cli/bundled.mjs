@@ -55,7 +55,11 @@ const ownPlace = {
 };
 
 async function makeBundle() {
-  const { build } = await import("esbuild");
+  const { build } = await import("esbuild").catch((error) => {
+    if (error.code !== "ERR_MODULE_NOT_FOUND") throw error;
+    console.error("the packages of this project are not installed; run npm ci first");
+    process.exit(1);
+  });
   const { metafile, outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: [entry],

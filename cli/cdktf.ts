@@ -2,33 +2,44 @@
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
 import { join } from "node:path";
+import { misspelledSettings } from "../stacks/settings/misspelled";
 import { stackIds } from "../synthesized/read";
 import { erroredStateStep, erroredStates } from "./errored-state";
 import { lostReasonStep } from "./lost-reason";
 import { nextStep } from "./next-step";
 import { stacksAmong } from "./read-arguments";
 import { outputFolder, synthesize } from "./synthesize";
+import { requireTerraform } from "./terraform";
+import { unknownStackStep } from "./unknown-stack";
 import { UsageError } from "./usage-error";
 
 /**
  * Runs `cdktf <verb>` on the stacks and passes every argument on.
  *
  * @returns cdktf's own exit code
- * @throws a {@link UsageError} when no stack is named or nobody could approve the plan; nothing ran
+ * @throws when no stack is named, nobody could approve the plan, or Terraform is missing; nothing ran
  */
 export async function runCdktf(
   verb: "deploy" | "diff" | "destroy",
   args: readonly string[],
 ): Promise<number> {
   const asksHelp = args.includes("--help") || args.includes("-h");
-  if (!asksHelp) check(verb, args);
+  if (!asksHelp) {
+    check(verb, args);
+    requireTerraform(process.env);
+    // cdktf keeps to itself what a synthesis that succeeds says.
+    for (const warning of misspelledSettings(process.env)) console.error(`warning: ${warning}`);
+  }
   const { code, output } = await runInTerminal(join("node_modules", ".bin", "cdktf"), [
     verb,
     ...args,
   ]);
   if (code === 0) return 0;
   const [stack = "STACK"] = stacksAmong(args);
-  const step = nextStep(output) ?? unknownStackStep(output) ?? lostReasonStep(output, verb, stack);
+  const step =
+    nextStep(output) ??
+    unknownStackStep(output, () => stackIds(outputFolder())) ??
+    lostReasonStep(output, verb, stack);
   const states = verb === "diff" ? [] : erroredStates(outputFolder());
   for (const said of [step, erroredStateStep(states)]) {
     if (said !== undefined) console.error(`\n${said}`);
@@ -52,11 +63,6 @@ function check(verb: "deploy" | "diff" | "destroy", args: readonly string[]): vo
   throw new UsageError(
     `there is no terminal in which you could approve the plan; read it with npm run diff, then add --auto-approve`,
   );
-}
-
-function unknownStackStep(output: string): string | undefined {
-  if (!output.includes("Could not find stack for pattern")) return undefined;
-  return `The stacks are: ${stackIds(outputFolder()).join(", ")}.`;
 }
 
 /** Shows the output as it comes and keeps it; questions are answered in the user's terminal. */

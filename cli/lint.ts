@@ -1,12 +1,20 @@
 import { readFileSync } from "node:fs";
-import { parseArgs } from "node:util";
 import { fails, type LintResult, lint as lintStack } from "../validations/lint";
 import { readDocument } from "../validations/read-document";
 import { rulesDocument } from "../validations/rules-document";
 import { readSuppressions, type Suppression } from "../validations/suppression";
 import { formatLint, toJson } from "./format-lint";
+import { parseOptions } from "./parse-options";
 import { terminalLines } from "./preview/terminal-text";
 import { UsageError } from "./usage-error";
+
+const OPTIONS = {
+  json: { type: "boolean" },
+  strict: { type: "boolean" },
+  unknown: { type: "boolean" },
+  rules: { type: "boolean" },
+  suppressions: { type: "string" },
+} as const;
 
 /**
  * `lint FILE…`: judges Terraform JSON, whoever wrote it, or a plan as JSON.
@@ -19,7 +27,7 @@ import { UsageError } from "./usage-error";
  * @throws a {@link UsageError} when a file cannot be used; nothing is printed then
  */
 export function lint(args: readonly string[]): number {
-  const { files, options } = readArguments(args);
+  const { positionals: files, values: options } = parseOptions(args, OPTIONS);
   if (options.rules === true) {
     process.stdout.write(rulesDocument());
     return 0;
@@ -33,26 +41,12 @@ export function lint(args: readonly string[]): number {
   return results.some(({ result }) => fails(result, strictness)) ? 1 : 0;
 }
 
-function readArguments(args: readonly string[]) {
-  try {
-    const { positionals, values } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        json: { type: "boolean" },
-        strict: { type: "boolean" },
-        unknown: { type: "boolean" },
-        rules: { type: "boolean" },
-        suppressions: { type: "string" },
-      },
-    });
-    return { files: positionals, options: values };
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
-}
-
 function judge(file: string, suppressions: readonly Suppression[]): LintResult {
+  if (file.endsWith(".tf")) {
+    throw new UsageError(
+      `${file} is HCL, and the lint reads JSON; give it a plan: terraform plan -out plan.out, then terraform show -json plan.out > plan.json`,
+    );
+  }
   return lintStack(use(file, readDocument), { suppressions });
 }
 

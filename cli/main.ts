@@ -10,6 +10,7 @@ import { overview } from "./overview";
 import { preview } from "./preview";
 import { terminalLines } from "./preview/terminal-text";
 import { UsageError } from "./usage-error";
+import { wrapMessage } from "./wrap";
 
 /** Takes the arguments after its name and returns the exit code. */
 type Command = (args: readonly string[]) => number | Promise<number>;
@@ -36,10 +37,18 @@ async function run([name = "help", ...args]: readonly string[]): Promise<number>
     }
     return await command(args);
   } catch (error) {
-    console.error(error instanceof Error ? terminalLines(error.message) : error);
+    const message = terminalLines(error instanceof Error ? error.message : String(error));
+    const { isTTY, columns } = process.stderr;
+    console.error(isTTY ? wrapMessage(message, columns) : message);
     return error instanceof UsageError ? 2 : 1;
   }
 }
+
+// Who reads the output may stop before its end: `npm run hcl -- spa-api | head`.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
 
 void run(process.argv.slice(2)).then((code) => {
   process.exitCode = code;

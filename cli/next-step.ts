@@ -1,5 +1,6 @@
 // What to do when Terraform or cdktf failed, told from what they printed.
 import { stripVTControlCharacters } from "node:util";
+import { TERRAFORM_IS_MISSING, TERRAFORM_IS_OLD } from "./terraform";
 
 interface Advice {
   /** Matched against the output with all white space as single spaces. */
@@ -7,8 +8,6 @@ interface Advice {
   /** Gets the groups of the match, and the whole output as one line. */
   readonly step: (groups: Readonly<Record<string, string>>, line: string) => string;
 }
-
-const INSTALL = "https://developer.hashicorp.com/terraform/install";
 
 /** The first that matches counts: put the particular before the general. */
 const ADVICE: readonly Advice[] = [
@@ -58,11 +57,11 @@ What was created before the error is in the state: deploy again to go on.`,
   },
   {
     pattern: /execvp\(3\) failed|Terraform CLI not present|spawn terraform ENOENT/,
-    step: () => `Terraform is not installed, or not on the PATH. Install 1.10 or newer: ${INSTALL}`,
+    step: () => TERRAFORM_IS_MISSING,
   },
   {
     pattern: /Unsupported Terraform Core version/,
-    step: () => `This Terraform is too old: a lock file in S3 needs 1.10 or newer. See ${INSTALL}`,
+    step: () => TERRAFORM_IS_OLD,
   },
   {
     pattern: /Could not retrieve providers for locking/,

@@ -2,6 +2,7 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import type { RunningInspector } from "../preview/inspector/start-inspector";
 import type { Preview } from "../preview/server";
+import { misspelledSettings } from "../stacks/settings/misspelled";
 import { cacheFolder } from "./preview/cache-folder";
 import { lineWriter } from "./preview/line-writer";
 import {
@@ -27,7 +28,7 @@ export async function preview(args: readonly string[]): Promise<number> {
   const stopped = untilStopped(process.env, process.stdout);
   const source = sourceOf(options);
   source.catch(() => {}); // told below, once there is something to tell it
-  warnOfEnvironment(reporter);
+  warnOfEnvironment(options, reporter);
 
   // While synthesis runs in a process of its own, this one loads what it needs afterwards.
   const { startPreview } = require("../preview/server") as typeof import("../preview/server");
@@ -107,7 +108,9 @@ function nameOf({ stack, config }: PreviewArguments): string {
   return config ?? stack ?? DEFAULT_STACK;
 }
 
-function warnOfEnvironment(reporter: Reporter): void {
+function warnOfEnvironment({ config }: PreviewArguments, reporter: Reporter): void {
+  const misspelled = config === undefined ? misspelledSettings(process.env) : [];
+  for (const warning of misspelled) reporter.problem(warning);
   if (process.env.NODE_TLS_REJECT_UNAUTHORIZED !== "0") return;
   reporter.problem(
     "NODE_TLS_REJECT_UNAUTHORIZED=0 is ignored: origins' certificates are checked as CloudFront does; use --origin-ca FILE",

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { UsageError } from "./usage-error";
+import { parseOptions } from "./parse-options";
 
 /** Names of stacks, or a file to read in their place. */
 export interface StackArguments {
@@ -13,16 +13,8 @@ export interface StackArguments {
  * @throws a {@link UsageError} for an unknown option
  */
 export function readStackArguments(args: readonly string[]): StackArguments {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { config: { type: "string" } },
-    });
-    return { stacks: positionals, config: values.config };
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
+  const { values, positionals } = parseOptions(args, { config: { type: "string" } });
+  return { stacks: positionals, config: values.config };
 }
 
 // Options of cdktf that take the next argument as their value.

@@ -1,6 +1,7 @@
 // Runs `npm run synth`, so that what is shown is what the sources say now.
 import { spawnSync } from "node:child_process";
 import { stackIds } from "../synthesized/read";
+import { unknownStack } from "./unknown-stack";
 import { UsageError } from "./usage-error";
 
 /** Where CDKTF writes, from the project's folder. */
@@ -33,5 +34,5 @@ export function synthesize(): string[] {
 export function checkStacks(names: readonly string[], known: readonly string[]): void {
   const unknown = names.find((name) => !known.includes(name));
   if (unknown === undefined) return;
-  throw new UsageError(`there is no stack "${unknown}"; the stacks are: ${known.join(", ")}`);
+  throw new UsageError(unknownStack(unknown, known));
 }

@@ -1,9 +1,2 @@
 /** The command line asks for something that does not exist: exit code 2, nothing was done. */
 export class UsageError extends Error {}
-
-/** What Node's parser of arguments says, without its advice, and where the options are listed. */
-export function toUsageError(error: unknown): UsageError {
-  const [sentence = ""] = (error as Error).message.split(". ");
-  const first = `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
-  return new UsageError(`${first}; "npm run help" lists the options`);
-}

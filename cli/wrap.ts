@@ -4,9 +4,27 @@
  * @param width characters in a line
  */
 export function wrap(text: string, width: number): string[] {
+  return fill(
+    text.split(" ").flatMap((word) => cut(word, width)),
+    width,
+  );
+}
+
+/**
+ * Breaks the lines of a message at spaces. A path or a URL stays whole, and so does a line that is
+ * indented: a command, or the excerpt of a source.
+ */
+export function wrapMessage(text: string, width: number): string {
+  return text
+    .split("\n")
+    .flatMap((line) => (/^\s/.test(line) ? [line] : fill(line.split(" "), width)))
+    .join("\n");
+}
+
+function fill(words: readonly string[], width: number): string[] {
   const lines: string[] = [];
   let line = "";
-  for (const word of text.split(" ").flatMap((it) => cut(it, width))) {
+  for (const word of words) {
     if (line === "") line = word;
     else if (line.length + 1 + word.length <= width) line += ` ${word}`;
     else {

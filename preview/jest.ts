@@ -98,8 +98,13 @@ export function edgeMatchers(options: RunOptions = {}) {
 
 function sourceOf(stack: TestedStack): StackSource {
   if (typeof stack !== "string") return { stack };
-  const isFolder = statSync(stack, { throwIfNoEntry: false })?.isDirectory() === true;
-  return isFolder ? { stackFolder: stack } : { configFile: stack };
+  const found = statSync(stack, { throwIfNoEntry: false });
+  if (found === undefined) {
+    throw new Error(
+      `nothing at ${stack}; run "npm run synth" first, or name a file of Terraform JSON`,
+    );
+  }
+  return found.isDirectory() ? { stackFolder: stack } : { configFile: stack };
 }
 
 function requestOf(target: string, request: TestedRequest, domainName: string): EdgeRequest {

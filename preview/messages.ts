@@ -32,8 +32,15 @@ export interface EdgeResponse {
   readonly body: Body;
 }
 
-/** Anything that answers requests: a bucket, an API, a load balancer. The only place of I/O. */
-export type Fetch = (request: EdgeRequest, signal?: AbortSignal) => Promise<EdgeResponse>;
+/**
+ * Anything that answers requests: a bucket, an API, a load balancer. The only place of I/O. The whole
+ * response must have come by the deadline, a time of `performance.now()`.
+ */
+export type Fetch = (
+  request: EdgeRequest,
+  signal?: AbortSignal,
+  deadline?: number,
+) => Promise<EdgeResponse>;
 
 /**
  * Why an origin gave no response. The edge turns it into the status CloudFront gives.

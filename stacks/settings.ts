@@ -1,10 +1,12 @@
 // The door: environment variables in, complete and checked settings out.
+import { readApi } from "./settings/api";
 import { type BeanstalkSettings, readBeanstalk } from "./settings/beanstalk";
 import { bucket } from "./settings/bucket";
 import { type DomainSettings, readDomain } from "./settings/domain";
 import { type HttpsOriginEntry, readHttpsOrigins } from "./settings/https-origin";
 import { readSpaAlb, type SpaAlbSettings } from "./settings/load-balancer";
 import { type OperationsSettings, readOperations } from "./settings/operations";
+import { OPTIONAL_STACKS } from "./settings/optional-stacks";
 import { type ReverseProxySettings, readReverseProxy } from "./settings/reverse-proxy";
 import { readState, type StateSettings } from "./settings/state";
 import { choice, type Environment, REGION, text } from "./settings/variables";
@@ -64,7 +66,8 @@ const NAME = {
  * @throws with the variable's name, the value found and what to do
  */
 export function readSettings(env: Environment): Settings {
-  const region = text(env, "AWS_REGION", env.AWS_DEFAULT_REGION || "us-east-1", REGION);
+  const regionName = env.AWS_REGION ? "AWS_REGION" : "AWS_DEFAULT_REGION";
+  const region = text(env, regionName, "us-east-1", REGION);
   const project = text(env, "PROJECT", "one-origin", NAME);
   const environment = text(env, "ENVIRONMENT", "dev", NAME);
   const settings = present({
@@ -73,11 +76,7 @@ export function readSettings(env: Environment): Settings {
     environment,
     siteFolder: env.SITE_DIR || "assets/site",
     apiHandler: env.API_HANDLER || "assets/handlers/api",
-    apiPattern: env.API_PATTERN || "/api/*",
-    apiStage: text(env, "API_STAGE", "api", {
-      pattern: /^[A-Za-z0-9_-]{1,128}$/,
-      words: "must be 1-128 letters, digits, hyphens or underscores",
-    }),
+    ...readApi(env),
     frontendBucket: env.FRONTEND_BUCKET ? bucket(env, "FRONTEND_BUCKET", "") : undefined,
     state: readState(env, { region, project, environment }),
     domains: readDomains(env),
@@ -95,18 +94,21 @@ export function readSettings(env: Environment): Settings {
 }
 
 /** Names for a stack that is not there would be forgotten without a word. */
-function refuseUnused(env: Environment, settings: Settings): void {
-  const { domains, httpsOrigins, reverseProxy, spaAlb } = settings;
+function refuseUnused(
+  env: Environment,
+  { domains, httpsOrigins, reverseProxy, spaAlb }: Settings,
+): void {
   const absent = [
-    ["REVERSE_PROXY_DOMAIN_NAMES", domains["reverse-proxy"], reverseProxy, "REVERSE_PROXY=on"],
-    ["API_DOMAIN", env.API_DOMAIN, reverseProxy, "REVERSE_PROXY=on"],
-    ["SPA_ALB_DOMAIN_NAMES", domains["spa-alb"], spaAlb, "ALB_DNS_NAME, ALB_ARN or ALB_TAGS"],
-    ["HTTPS_ORIGIN_DOMAIN_NAMES", domains["https-origin"], httpsOrigins, "HTTPS_ORIGINS"],
+    ["REVERSE_PROXY_DOMAIN_NAMES", domains["reverse-proxy"], reverseProxy, "reverse-proxy"],
+    ["API_DOMAIN", env.API_DOMAIN, reverseProxy, "reverse-proxy"],
+    ["SPA_ALB_DOMAIN_NAMES", domains["spa-alb"], spaAlb, "spa-alb"],
+    ["ALB_ORIGIN_DOMAIN", env.ALB_ORIGIN_DOMAIN, spaAlb, "spa-alb"],
+    ["HTTPS_ORIGIN_DOMAIN_NAMES", domains["https-origin"], httpsOrigins, "https-origin"],
   ] as const;
-  for (const [variable, value, stack, needed] of absent) {
-    if (!value || stack !== undefined) continue;
+  for (const [variable, value, settings, stack] of absent) {
+    if (!value || settings !== undefined) continue;
     throw new Error(
-      `${variable} is set, but its stack is not there; set ${needed}, or leave it out`,
+      `${variable} is set, but its stack is not there; set ${OPTIONAL_STACKS[stack]}, or leave it out`,
     );
   }
 }

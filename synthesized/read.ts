@@ -1,5 +1,5 @@
 // Reads what synthesis wrote. The only file of this folder that touches the disk.
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { withoutLists } from "./list-shapes";
 import { isBlock, type Json, type SynthesizedStack } from "./stack";
@@ -35,10 +35,16 @@ export function readStack(outputFolder: string, id: string): SynthesizedStack {
 /**
  * A file of Terraform JSON, whoever wrote it.
  *
- * @throws when the file is missing, is no JSON, or holds something else than an object
+ * @throws when the file is missing, is HCL or no JSON, or holds something else than an object
  */
 export function readConfiguration(file: string): SynthesizedStack {
   if (!existsSync(file)) throw new Error(`no file at ${file}; name a file of Terraform JSON`);
+  if (statSync(file).isDirectory()) {
+    throw new Error(`${file} is a folder; name a file of Terraform JSON`);
+  }
+  if (/\.tf(vars)?$/.test(file)) {
+    throw new Error(`${file} is HCL, of which nothing is read; name a file of Terraform JSON`);
+  }
   const value = parseJson(readFileSync(file, "utf8"), file);
   if (isBlock(value)) return withoutLists(value);
   throw new Error(`${file} must hold one JSON object, got ${JSON.stringify(value).slice(0, 40)}`);

@@ -52,6 +52,7 @@ import { noMissingRootObject } from "./rules/no-missing-root-object";
 import { noMixedCacheSettings } from "./rules/no-mixed-cache-settings";
 import { noMixedEdgeFunctions } from "./rules/no-mixed-edge-functions";
 import { noOldTlsToOrigin } from "./rules/no-old-tls-to-origin";
+import { noOmittedTtl } from "./rules/no-omitted-ttl";
 import { noOpenBucketOrigin } from "./rules/no-open-bucket-origin";
 import { noPlainHttpBucket } from "./rules/no-plain-http-bucket";
 import { noPlainHttpViewers } from "./rules/no-plain-http-viewers";
@@ -135,6 +136,7 @@ export const rules: readonly Rule[] = [
   noMixedCacheSettings,
   noMixedEdgeFunctions,
   noOldTlsToOrigin,
+  noOmittedTtl,
   noOpenBucketOrigin,
   noPlainHttpBucket,
   noPlainHttpViewers,

@@ -79,6 +79,7 @@ describeInBrowser("the page of spa-api in the preview", () => {
       expect(answer?.status()).toBe(200);
       await page.getByRole("heading", { name: "A deep link" }).waitFor();
       await page.getByText("There is no file at /deep/link").waitFor();
+      expect(await page.title()).toBe("A deep link - One origin");
     }
   });
 

@@ -102,6 +102,20 @@ describe("cli/bundled.mjs", () => {
     expect(run("synth")).not.toMatch(/^ +at /m);
   });
 
+  it("asks for npm ci where the packages are missing", () => {
+    const bare = mkdtempSync(join(tmpdir(), "cli-bare-"));
+    copyFileSync("cli/bundled.mjs", join(bare, "bundled.mjs"));
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(bare, "bundled.mjs")], {
+      encoding: "utf8",
+    });
+    rmSync(bare, { recursive: true });
+    expect({ status, stdout, stderr }).toEqual({
+      status: 1,
+      stdout: "",
+      stderr: "the packages of this project are not installed; run npm ci first\n",
+    });
+  });
+
   it("may be started several times at once", async () => {
     const said = await Promise.all(Array.from({ length: 4 }, runAside));
     expect(said).toEqual(["one\n", "one\n", "one\n", "one\n"]);

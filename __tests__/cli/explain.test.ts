@@ -38,6 +38,11 @@ describe("npm run explain", () => {
     expect(stdout).toMatch(/The viewer gets 301 with X-Cache: Redirect from cloudfront\.\n$/);
   });
 
+  it("shows how a page is kept that nobody looked for", () => {
+    const { stdout } = run("GET", "/index.html");
+    expect(stdout).toMatch(/cache: used\n {6}not looked up; kept for/);
+  }, 30_000);
+
   it("gives the trace as JSON", () => {
     const { stdout } = run("GET", "/api/open", "--json");
     expect(JSON.parse(stdout)).toMatchObject({

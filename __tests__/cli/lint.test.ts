@@ -115,6 +115,7 @@ describe("lint refuses, and prints nothing, when", () => {
     ["there is no file", () => [], /lint needs a file/],
     ["the file is missing", () => [join(folder, "none.json")], /cannot read .*ENOENT/],
     ["the file is a folder", () => [folder], /cannot read .*EISDIR/],
+    ["the file is HCL", () => [save("main.tf", "resource {}")], /main.tf is HCL.*show -json/],
     ["the file is no JSON", () => [save("a.json", "resource {}")], /a.json is no JSON/],
     [
       "the file is no Terraform",

@@ -52,6 +52,14 @@ describe("the command line", () => {
     expect(code).toBe(0);
   });
 
+  it("asks about a variable that is nearly a setting", () => {
+    const { code, stderr } = run(["overview"], { STATE_BACKET: "shop-state" });
+    expect(stderr).toBe(
+      "warning: STATE_BACKET is no setting and is not read; did you mean STATE_BUCKET?\n",
+    );
+    expect(code).toBe(0);
+  }, 20_000);
+
   it("says what synthesis refuses, without a stack trace", () => {
     const { code, stdout, stderr } = run(["overview"], { STATE_BACKEND: "consul" });
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
@@ -60,10 +68,26 @@ describe("the command line", () => {
   });
 
   it("names the stacks when there is no such stack", () => {
-    const { code, stderr } = run(["hcl", "spa-alb"]);
-    expect(stderr).toContain('there is no stack "spa-alb"; the stacks are: spa-api, state\n');
+    const { code, stderr } = run(["hcl", "spa-abl"]);
+    expect(stderr).toContain('there is no stack "spa-abl"; the stacks are: spa-api, state\n');
     expect(code).toBe(2);
   });
+
+  it("says which settings a stack lacks that is not there without them", () => {
+    const { code, stderr } = run(["hcl", "spa-alb"]);
+    expect(stderr).toContain(`the stack "spa-alb" has no settings, so it is left out`);
+    expect(stderr).toContain("set ALB_DNS_NAME, ALB_ARN or ALB_TAGS");
+    expect(stderr).toContain(". docs/settings/spa-alb.env");
+    expect(code).toBe(2);
+  }, 20_000);
+
+  it("says at once that Terraform is missing", () => {
+    expect(run(["diff", "spa-api"], { TERRAFORM_BINARY_NAME: "no-such-terraform" })).toEqual({
+      code: 1,
+      stdout: "",
+      stderr: expect.stringMatching(/^Terraform is not installed/),
+    });
+  }, 20_000);
 
   it("names the stacks when a deploy names none", () => {
     const { code, stderr } = run(["deploy", "--auto-approve"]);
@@ -84,4 +108,15 @@ describe("the command line", () => {
     });
     expect(run(["overview", "--config", configuration]).stdout).toMatch(/: 0 resources\n/);
   });
+
+  it("ends quietly when nobody reads on", () => {
+    const large = join(folder, "large.tf.json");
+    writeFileSync(large, JSON.stringify({ locals: { a: "x".repeat(1_000_000) } }));
+    const { stdout, stderr } = spawnSync(
+      "sh",
+      ["-c", `node_modules/.bin/tsx cli/main.ts hcl --config ${large} | head -c 6`],
+      { encoding: "utf8", env: { PATH: process.env.PATH, HOME: folder } },
+    );
+    expect({ stdout, stderr }).toEqual({ stdout: "locals", stderr: "" });
+  }, 20_000);
 });

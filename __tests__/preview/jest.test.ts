@@ -32,6 +32,13 @@ describe("toRoute", () => {
     await expect(stack).toRoute("/", { status: 403 }, { headers: { Host: "evil.example" } });
   });
 
+  it("asks for a synthesis where the folder of a stack is missing", async () => {
+    const { toRoute } = edgeMatchers();
+    await expect(toRoute("cdktf.out/stacks/no-such", "/", {})).rejects.toThrow(
+      'nothing at cdktf.out/stacks/no-such; run "npm run synth" first, or name a file',
+    );
+  });
+
   it("can be turned round", async () => {
     await expect(stack).not.toRoute("/apis", { behavior: "/api/*" });
   });

@@ -119,6 +119,10 @@ describe("readSettings", () => {
 
   it.each([
     [{ FRONTEND_BUCKET: "a..b" }, /FRONTEND_BUCKET must not have two dots in a row, got "a..b"/],
+    [
+      { AWS_DEFAULT_REGION: "Ireland" },
+      /^AWS_DEFAULT_REGION must be .* such as eu-west-1, got "Ireland"/,
+    ],
     [{ AWS_REGION: "Ireland" }, /AWS_REGION must be .* such as eu-west-1, got "Ireland"/],
     [{ ENVIRONMENT: "Staging" }, /ENVIRONMENT must be 2-16 .*, got "Staging"/],
     [{ PROJECT: "x".repeat(17) }, /PROJECT must be 2-16 .*, got "x{17}"/],
@@ -135,6 +139,10 @@ describe("readSettings", () => {
     [
       { HOSTED_ZONE, HTTPS_ORIGIN_DOMAIN_NAMES: "a.example.com" },
       /HTTPS_ORIGIN_DOMAIN_NAMES is set, but its stack is not there; set HTTPS_ORIGINS, or leave it out/,
+    ],
+    [
+      { ALB_ORIGIN_DOMAIN: "a.example.com" },
+      /ALB_ORIGIN_DOMAIN is set, but its stack is not there; set ALB_DNS_NAME, ALB_ARN or ALB_TAGS/,
     ],
     [{ API_DOMAIN }, /API_DOMAIN is set, but its stack is not there; set REVERSE_PROXY=on/],
     [

@@ -57,6 +57,12 @@ describe("readConfiguration", () => {
     expect(() => readConfiguration("no/such.json")).toThrow(
       "no file at no/such.json; name a file of Terraform JSON",
     );
+    expect(() => readConfiguration("docs")).toThrow(
+      "docs is a folder; name a file of Terraform JSON",
+    );
+    expect(() => readConfiguration("__tests__/support/system-1.tf")).toThrow(
+      "__tests__/support/system-1.tf is HCL, of which nothing is read; name a file of Terraform JSON",
+    );
   });
 
   it("refuses JSON that is no object", () => {

@@ -6,6 +6,7 @@ function show() {
   const isHome = location.pathname === "/";
   const template = document.querySelector(isHome ? "#requests" : "#other");
   page.replaceChildren(template.content.cloneNode(true));
+  document.title = isHome ? "One origin" : "A deep link - One origin";
   const path = page.querySelector("#path");
   if (path) path.textContent = location.pathname;
   for (const link of document.querySelectorAll("nav a")) {

@@ -32,7 +32,12 @@ const FORMATS: Formats = {
     ),
   "function-skipped": ({ event, reason }) => shown(`${event} function does not run`, reason),
   "cache-lookup": ({ result, key, reason }) =>
-    shown(`cache: ${result}`, reason, ...(key === undefined ? [] : keyLines(key))),
+    // With a key and yet no look: the way is explained, and nothing is kept for it.
+    shown(
+      `cache: ${result === "bypass" && key !== undefined ? "used" : result}`,
+      reason,
+      ...(key === undefined ? [] : keyLines(key)),
+    ),
   "origin-request": ({ originId, request, dropped }) =>
     shown(
       `origin request to ${originId}`,

@@ -21,10 +21,10 @@ export function formatTrace(trace: Trace): string {
   ].join("\n");
 }
 
-/** The first line starts with the margin, the others are indented by as much. */
+/** The first line starts with the margin; the others are indented a little more. */
 function block(text: string, margin: string): string[] {
-  const indent = " ".repeat(margin.length);
-  return wrap(terminalText(text), COLUMNS - margin.length).map(
+  const indent = `${" ".repeat(margin.length)}  `;
+  return wrap(terminalText(text), COLUMNS - indent.length).map(
     (line, index) => `${index === 0 ? margin : indent}${line}`,
   );
 }

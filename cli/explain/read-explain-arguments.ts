@@ -1,7 +1,7 @@
-import { parseArgs } from "node:util";
 import type { HeaderList } from "../../preview/messages";
+import { parseOptions } from "../parse-options";
 import { type RunValues, readRunValues, STACK_OPTIONS } from "../preview/stack-options";
-import { toUsageError, UsageError } from "../usage-error";
+import { UsageError } from "../usage-error";
 
 /** The arguments of `explain`. */
 export interface ExplainArguments {
@@ -18,6 +18,15 @@ export interface ExplainArguments {
   readonly json: boolean;
 }
 
+const OPTIONS = {
+  ...STACK_OPTIONS,
+  header: { type: "string", multiple: true, short: "H" },
+  cookie: { type: "string", multiple: true },
+  body: { type: "string" },
+  http: { type: "boolean" },
+  json: { type: "boolean" },
+} as const;
+
 const USAGE =
   'write: explain STACK METHOD PATH, for example: npm run explain -- spa-api GET "/api/users?page=2" --header "Authorization: Bearer x"';
 
@@ -27,7 +36,7 @@ const USAGE =
  * @throws a {@link UsageError} with the value found and what to write
  */
 export function readExplainArguments(args: readonly string[]): ExplainArguments {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = parseOptions(args, OPTIONS);
   const stack = values.config === undefined ? positionals[0] : undefined;
   const rest = values.config === undefined ? positionals.slice(1) : positionals;
   const [method, target, ...more] = rest;
@@ -51,25 +60,6 @@ export function readExplainArguments(args: readonly string[]): ExplainArguments 
     protocol: values.http === true ? "http" : "https",
     json: values.json === true,
   };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        ...STACK_OPTIONS,
-        header: { type: "string", multiple: true, short: "H" },
-        cookie: { type: "string", multiple: true },
-        body: { type: "string" },
-        http: { type: "boolean" },
-        json: { type: "boolean" },
-      },
-    });
-  } catch (error) {
-    throw toUsageError(error);
-  }
 }
 
 function headersOf(headers: readonly string[], cookies: readonly string[]): HeaderList {

@@ -31,10 +31,7 @@ export function formatStart({ name, preview, watches, inspector, findings }: Pre
     "",
     "  behaviors, in the order CloudFront tries them",
     ...rows("    ", behaviors(session)),
-    "",
-    "  IAM keys that only this run accepts, for signed requests",
-    `    AWS_ACCESS_KEY_ID=${session.iamKey.accessKeyId}`,
-    `    AWS_SECRET_ACCESS_KEY=${session.iamKey.secretAccessKey}`,
+    ...iamKeys(session),
     ...(warnings.length === 0 ? [] : ["", ...warnings]),
     "",
     watches ? "Sources are watched. Ctrl-C ends the preview." : "Ctrl-C ends the preview.",
@@ -42,16 +39,27 @@ export function formatStart({ name, preview, watches, inspector, findings }: Pre
   ].join("\n");
 }
 
+/** Keys are of use where something asks for signed requests. */
+function iamKeys({ stack, iamKey }: Session): string[] {
+  if (!JSON.stringify(stack).includes("AWS_IAM")) return [];
+  return [
+    "",
+    "  IAM keys that only this run accepts, for signed requests",
+    `    AWS_ACCESS_KEY_ID=${iamKey.accessKeyId}`,
+    `    AWS_SECRET_ACCESS_KEY=${iamKey.secretAccessKey}`,
+  ];
+}
+
 function addresses(
   { apis }: Session,
   { http, https }: Preview["urls"],
 ): (readonly [string, string])[] {
   return [
-    [`${https}/`, "the distribution; its certificate is self-signed"],
+    [`${https}/`, "the distribution; self-signed certificate"],
     [`${http}/`, "the distribution for viewers without TLS"],
     ...apis.flatMap(({ url = "", paths, address }) =>
       (paths.length === 0 ? [""] : paths).map(
-        (path) => [`${url}${path}`, `without CloudFront: ${address}`] as const,
+        (path) => [`${url}${path}`, `past CloudFront: ${address}`] as const,
       ),
     ),
   ];
@@ -88,22 +96,57 @@ export function formatWarnings(
   });
 }
 
+/** Widths of the columns of requests, in characters. */
+export interface RequestColumns {
+  readonly path: number;
+  readonly behavior: number;
+  readonly origin: number;
+}
+
+/** Columns as wide as the distribution's names; the path gets what is left of 80. */
+export function requestColumns({
+  orderedBehaviors,
+  defaultBehavior,
+  origins,
+}: Session["model"]): RequestColumns {
+  const behaviors = [...orderedBehaviors, defaultBehavior].map(({ pathPattern }) => pathPattern);
+  const behavior = widest(behaviors);
+  const origin = widest(origins.map(({ id }) => id));
+  return { path: Math.max(16, 48 - behavior - origin), behavior, origin };
+}
+
+function widest(names: readonly string[]): number {
+  return Math.min(20, Math.max(8, ...names.map(({ length }) => length)));
+}
+
 /** One request: method, path, behavior, origin, status, cache, milliseconds. */
-export function formatRequest({
-  request,
-  response,
-  trace,
-  apiHost,
-  milliseconds,
-}: ExchangeEvent): string {
+export function formatRequest(
+  { request, response, trace, apiHost, milliseconds }: ExchangeEvent,
+  columns: RequestColumns,
+): string {
   const behavior = trace === undefined ? "direct" : (trace.behavior ?? "-");
   const origin = trace === undefined ? (apiHost ?? "-") : (trace.originId ?? "-");
   const result = trace?.resultType ?? "-";
   const time = milliseconds.toFixed(milliseconds < 10 ? 1 : 0);
-  return `${request.method.padEnd(7)} ${request.path.padEnd(32)} ${behavior.padEnd(8)} ${origin.padEnd(8)} ${response.status} ${result.padEnd(8)} ${time} ms`;
+  return [
+    request.method.padEnd(7),
+    request.path.padEnd(columns.path),
+    behavior.padEnd(columns.behavior),
+    origin.padEnd(columns.origin),
+    response.status,
+    result.padEnd(8),
+    `${time} ms`,
+  ].join(" ");
 }
 
 function rows(margin: string, list: readonly (readonly [string, string])[]): string[] {
   const width = Math.min(44, Math.max(0, ...list.map(([name]) => name.length)));
-  return list.map(([name, text]) => `${margin}${name.padEnd(width)}  ${text}`);
+  const start = margin.length + width + 2;
+  return list.flatMap(([name, text]) => {
+    const [first = "", ...more] = wrap(text, Math.max(24, 80 - start));
+    return [
+      `${margin}${name.padEnd(width)}  ${first}`,
+      ...more.map((line) => `${" ".repeat(start)}${line}`),
+    ];
+  });
 }

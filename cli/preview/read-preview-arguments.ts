@@ -1,6 +1,20 @@
-import { parseArgs } from "node:util";
-import { toUsageError, UsageError } from "../usage-error";
+import { parseOptions } from "../parse-options";
+import { UsageError } from "../usage-error";
 import { type RunValues, readRunValues, STACK_OPTIONS } from "./stack-options";
+
+const OPTIONS = {
+  ...STACK_OPTIONS,
+  host: { type: "string" },
+  "i-understand": { type: "boolean" },
+  port: { type: "string" },
+  "https-port": { type: "string" },
+  "inspector-port": { type: "string" },
+  "no-inspector": { type: "boolean" },
+  delay: { type: "string" },
+  "allow-origin": { type: "string", multiple: true },
+  "no-watch": { type: "boolean" },
+  json: { type: "boolean" },
+} as const;
 
 /** The arguments of `preview`. */
 export interface PreviewArguments {
@@ -25,7 +39,7 @@ export interface PreviewArguments {
  * @throws a {@link UsageError} with the option, the value found and what to write
  */
 export function readPreviewArguments(args: readonly string[]): PreviewArguments {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = parseOptions(args, OPTIONS);
   const [stack, ...more] = positionals;
   if (more.length > 0) {
     throw new UsageError(`name one stack, got ${positionals.join(", ")}`);
@@ -49,30 +63,6 @@ export function readPreviewArguments(args: readonly string[]): PreviewArguments 
     watches: values["no-watch"] !== true,
     json: values.json === true,
   };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        ...STACK_OPTIONS,
-        host: { type: "string" },
-        "i-understand": { type: "boolean" },
-        port: { type: "string" },
-        "https-port": { type: "string" },
-        "inspector-port": { type: "string" },
-        "no-inspector": { type: "boolean" },
-        delay: { type: "string" },
-        "allow-origin": { type: "string", multiple: true },
-        "no-watch": { type: "boolean" },
-        json: { type: "boolean" },
-      },
-    });
-  } catch (error) {
-    throw toUsageError(error);
-  }
 }
 
 const LOOPBACK = ["127.0.0.1", "localhost", "::1"];

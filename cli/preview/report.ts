@@ -3,7 +3,14 @@ import type { Session } from "../../preview/session";
 import type { ExchangeEvent } from "../../preview/session/events";
 import type { RuleFinding } from "../../validations/lint";
 import { findingAsJson } from "../format-lint";
-import { formatRequest, formatStart, formatWarnings, type PreviewStart } from "./format";
+import { wrapMessage } from "../wrap";
+import {
+  formatRequest,
+  formatStart,
+  formatWarnings,
+  type PreviewStart,
+  requestColumns,
+} from "./format";
 import { failuresOf, formatFailures } from "./format-failures";
 import { terminalText } from "./terminal-text";
 
@@ -34,10 +41,14 @@ export function textReporter(write: Write): Reporter {
   const writeText = (text: string): void => {
     for (const line of text.split("\n")) write(terminalText(line));
   };
+  let columns = { path: 32, behavior: 8, origin: 8 };
   return {
-    started: (start) => writeText(formatStart(start)),
+    started(start) {
+      columns = requestColumns(start.preview.live.current.model);
+      writeText(formatStart(start));
+    },
     request(event) {
-      write(terminalText(formatRequest(event)));
+      write(terminalText(formatRequest(event, columns)));
       for (const line of formatFailures(event)) write(terminalText(line));
     },
     log: (address, text) => {
@@ -45,13 +56,17 @@ export function textReporter(write: Write): Reporter {
     },
     reloaded({ session, findings, changed, milliseconds }) {
       const seconds = (milliseconds / 1000).toFixed(1);
+      columns = requestColumns(session.model);
       writeText(
-        `changed: ${changed.join(", ")}; runs anew after ${seconds} s, with an empty cache`,
+        wrapMessage(
+          `changed: ${changed.join(", ")}; runs anew after ${seconds} s, with an empty cache`,
+          80,
+        ),
       );
       const warnings = formatWarnings(session, findings);
       if (warnings.length > 0) writeText(warnings.join("\n"));
     },
-    problem: (message) => writeText(`error: ${message}`),
+    problem: (message) => writeText(wrapMessage(`error: ${message}`, 80)),
   };
 }
 

@@ -5,7 +5,7 @@ import type { KeySet } from "../../preview/origins/emulation";
 import type { Json } from "../../synthesized/stack";
 import { UsageError } from "../usage-error";
 
-/** For `parseArgs`. */
+/** For `parseOptions`. */
 export const STACK_OPTIONS = {
   config: { type: "string" },
   distribution: { type: "string" },
@@ -16,7 +16,7 @@ export const STACK_OPTIONS = {
   country: { type: "string" },
 } as const;
 
-/** What `parseArgs` makes of {@link STACK_OPTIONS}. */
+/** What `parseOptions` makes of {@link STACK_OPTIONS}. */
 export interface StackValues {
   readonly config?: string | undefined;
   readonly distribution?: string | undefined;

@@ -27,7 +27,7 @@ export function packHandler(folder: string): HandlerArchive {
   const entry = join(folder, "index.mjs");
   if (!existsSync(entry)) {
     throw new Error(
-      `the handler file "${entry}" does not exist; name the folder that holds the function's index.mjs`,
+      `the handler file "${entry}" does not exist; name the folder that holds the function's index.mjs (API_HANDLER, for spa-api)`,
     );
   }
   const files = listFiles(folder).map((key) => [key, readFileSync(join(folder, key))] as const);

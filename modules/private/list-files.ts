@@ -9,9 +9,10 @@ import { join } from "node:path";
  * @throws when the folder is missing, is a file, or has no `index.html`
  */
 export function listSite(folder: string): string[] {
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
+  const problem = folderProblem(folder);
+  if (problem !== undefined) {
     throw new Error(
-      `the site folder "${folder}" does not exist; build the single-page app first, or set SITE_DIR to the folder that holds its index.html`,
+      `the site folder "${folder}" ${problem} set SITE_DIR to the folder that holds its index.html`,
     );
   }
   const keys = listFiles(folder);
@@ -21,13 +22,24 @@ export function listSite(folder: string): string[] {
   );
 }
 
-/** The files below a folder as sorted keys; hidden names stay out, except `.well-known`. */
+function folderProblem(folder: string): string | undefined {
+  if (!existsSync(folder)) return "does not exist; build the single-page app first, or";
+  return statSync(folder).isDirectory() ? undefined : "is a file;";
+}
+
+/** The files below a folder as sorted keys; hidden names stay out, except `.well-known`. @throws for a link that leads nowhere */
 export function listFiles(folder: string, prefix = ""): string[] {
   return readdirSync(join(folder, prefix))
     .filter((name) => !name.startsWith(".") || name === ".well-known")
     .flatMap((name) => {
       const key = prefix === "" ? name : `${prefix}/${name}`;
-      return statSync(join(folder, key)).isDirectory() ? listFiles(folder, key) : [key];
+      const found = statSync(join(folder, key), { throwIfNoEntry: false });
+      if (found === undefined) {
+        throw new Error(
+          `"${join(folder, key)}" is a link that leads nowhere; remove or correct it`,
+        );
+      }
+      return found.isDirectory() ? listFiles(folder, key) : [key];
     })
     .sort();
 }

@@ -13,7 +13,7 @@ import type { Answer } from "./answer";
 import { askOrigin, type OriginAnswer, type Question } from "./ask-origin";
 import { type Exchange, note } from "./context";
 import { bypassReason, type CachePlan, encodingsOf, findStored, isFresh, planCache } from "./plan";
-import { receive, replayedHeaders } from "./receive";
+import { isShared, receive, replayedHeaders } from "./receive";
 import { serveStored } from "./serve-stored";
 
 /**
@@ -139,8 +139,7 @@ async function load(
   if (answer.response.status === 304 && revalidates) {
     return refreshed(x, question, expired, answer, land);
   }
-  const stale =
-    answer.response.status >= 500 ? staleAnswer(x, question, expired, answer) : undefined;
+  const stale = answer.response.status >= 500 ? staleAnswer(x, expired, answer) : undefined;
   if (stale === undefined) return receive(x, question, answer, plan, land);
   land(stale);
   return serveStored(stale, question.request, "Hit", x.edge.deps.now());
@@ -149,14 +148,12 @@ async function load(
 /** The expired object, when CloudFront serves it because the origin fails. */
 function staleAnswer(
   x: Exchange,
-  { compiled }: Question,
   expired: StoredObject,
   { response }: OriginAnswer,
 ): StoredObject | undefined {
   const now = x.edge.deps.now();
   const expiredFor = (now - expired.storedAt) / 1000 - expired.ttlSeconds;
-  const { minTtl, maxTtl } = compiled.ttl;
-  if (expiredFor >= expired.stale.ifError || (minTtl === 0 && maxTtl === 0)) return undefined;
+  if (expiredFor >= expired.stale.ifError) return undefined;
   const entry = errorEntry(x.edge.model.customErrorResponses, response.status);
   const seconds = entry?.errorCachingMinTtl ?? ERROR_CACHING_SECONDS;
   const object = { ...expired, retryAt: now + seconds * 1000 };
@@ -193,7 +190,7 @@ function refreshed(
   };
   if (decision.cached) x.edge.cache.set(object);
   else x.edge.cache.delete(expired.key);
-  land(object);
+  if (isShared(object)) land(object);
   return serveStored(object, request, "RefreshHit", now);
 }
 

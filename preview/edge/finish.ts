@@ -6,7 +6,7 @@ import {
   withHeader,
 } from "../messages";
 import type { CompiledBehavior } from "../pipeline/compile-behavior";
-import { type ResultType, withEdgeHeaders } from "../pipeline/edge-headers";
+import { withEdgeHeaders } from "../pipeline/edge-headers";
 import { joinedValue } from "../pipeline/field-values";
 import { applyResponseHeadersPolicy } from "../pipeline/response-headers-policy";
 import { serverTiming } from "../pipeline/server-timing";
@@ -79,11 +79,11 @@ export function complete(
 }
 
 function withPolicy(x: Exchange, { behavior }: CompiledBehavior, answer: Answer): EdgeResponse {
-  const { response, result } = answer;
+  const { response } = answer;
   const policy = behavior.responseHeadersPolicy;
   if (policy === undefined) return response;
   const applied = applyResponseHeadersPolicy(response.headers, policy, x.request);
-  const timing = timingFor(x, policy.serverTimingSamplingRate, result, response.headers);
+  const timing = timingFor(x, policy.serverTimingSamplingRate, answer, applied);
   const headers = timing === undefined ? applied : withHeader(applied, "Server-Timing", timing);
   x.steps?.push({
     step: "response-headers-policy",
@@ -97,16 +97,17 @@ function withPolicy(x: Exchange, { behavior }: CompiledBehavior, answer: Answer)
 function timingFor(
   { edge, request, requestId }: Exchange,
   rate: number | undefined,
-  result: ResultType,
-  fromOrigin: HeaderList,
+  { result, age }: Answer,
+  headers: HeaderList,
 ): string | undefined {
   if (rate === undefined) return undefined;
   const pragma = headerOf(request.headers, "pragma");
   return serverTiming(rate, pragma, edge.deps.random, {
-    result,
+    // An error is one, wherever it came from.
+    result: result === "Error" && age !== undefined ? "Hit" : result,
     pop: edge.pop,
     requestId,
-    fromOrigin: joinedValue(fromOrigin, "server-timing"),
+    fromOrigin: joinedValue(headers, "server-timing"),
   });
 }
 

@@ -9,7 +9,7 @@ import {
 import { type CacheKey, cacheKey, keyText } from "../pipeline/cache-key";
 import type { CompiledBehavior } from "../pipeline/compile-behavior";
 import { joinedValue } from "../pipeline/field-values";
-import { parseRanges } from "../pipeline/range";
+import { forwardedRanges } from "../pipeline/forwarded-range";
 import type { Exchange } from "./context";
 
 /** Where the object of a request is kept. */
@@ -56,18 +56,18 @@ export function planCache(
   return {
     parts,
     key,
-    ownKey: ownKey(key, request),
+    ownKey: ownKey(key, request, compiled),
     otherEncodings: (OTHERS[encodings.key] ?? []).map((other) => `${base}\n${other}`),
   };
 }
 
-function ownKey(key: string, request: EdgeRequest): string {
+function ownKey(key: string, request: EdgeRequest, compiled: CompiledBehavior): string {
   if (request.method === "HEAD") return `${key}\nHEAD`;
   if (request.method !== "GET") return key;
-  const range = headerOf(request.headers, "range");
-  if (range === undefined || headerOf(request.headers, "if-range") !== undefined) return key;
-  const specs = parseRanges(range);
-  return specs === undefined ? key : `${key}\nrange ${JSON.stringify(specs)}`;
+  const specs = forwardedRanges(request, compiled);
+  if (specs === undefined) return key;
+  const condition = headerOf(request.headers, "if-range");
+  return `${key}\nrange ${JSON.stringify(specs)} ${condition ?? ""}`;
 }
 
 /** Whether an object is within its time to live. */

@@ -1,9 +1,10 @@
 import type { StoredObject } from "../cache/object-cache";
 import { type EdgeResponse, type HeaderList, withHeader } from "../messages";
-import { type CacheControl, readCacheControl } from "../pipeline/cache-control";
+import { type CacheControl, isOldAtOnce, readCacheControl } from "../pipeline/cache-control";
 import { compressBody, compressedHeaders, decideCompression } from "../pipeline/compression";
 import { errorEntry } from "../pipeline/custom-error-response";
 import { errorTimeToLive } from "../pipeline/error-time-to-live";
+import { forwardedRanges } from "../pipeline/forwarded-range";
 import { originResponseHeaders } from "../pipeline/origin-response-headers";
 import { staleLimits } from "../pipeline/stale";
 import { type CacheDecision, notCached, timeToLive } from "../pipeline/time-to-live";
@@ -78,7 +79,7 @@ export async function receive(
     const key = kept.status === 206 || request.method === "HEAD" ? plan.ownKey : plan.key;
     const object = { key, ...storedObject(x, question, answer, kept, body, decision) };
     x.edge.cache.set(object);
-    land(object);
+    if (isShared(object)) land(object);
   };
   if ((decision?.cached !== true && compression.encoding === undefined) || !canBeRead(response)) {
     if (decision?.cached !== true || response.body instanceof Uint8Array) return finish(response);
@@ -95,8 +96,9 @@ export async function receive(
   keep(whole.response, whole.body);
   if (decision?.cached !== true) return finish({ ...whole.response, body: whole.body });
   const asked = whole.response.status === 206 ? { ...request, headers: [] } : request;
-  const hasIfRange = request.headers.some(([name]) => name.toLowerCase() === "if-range");
-  return finish(representation({ ...whole.response, body: whole.body }, asked, hasIfRange));
+  // The origin has decided about a range that it was asked for.
+  const cuts = forwardedRanges(request, compiled) === undefined;
+  return finish(representation({ ...whole.response, body: whole.body }, asked, cuts));
 }
 
 async function encoded(
@@ -138,6 +140,16 @@ function storedObject(
     generated: answer.result !== undefined,
     retryAt: 0,
   };
+}
+
+/**
+ * Whether requests that waited for an object may have it: not with a minimum TTL of 0 and an origin
+ * that sends `max-age=0` or `s-maxage=0`.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/RequestAndResponseBehaviorCustomOrigin.html#request-custom-traffic-spikes
+ */
+export function isShared({ headers, ttlSeconds }: StoredObject): boolean {
+  return ttlSeconds > 0 || !isOldAtOnce(readCacheControl(headers));
 }
 
 /** `no-cache="Set-Cookie"` keeps that header out of later answers. */

@@ -59,7 +59,7 @@ function pageRequest(request: EdgeRequest, pagePath: string): EdgeRequest {
     path: path.startsWith("/") ? path : `/${path}`,
     query: query.join("?"),
     headers: withoutConditions(request.headers).filter(
-      ([name]) => !/^(range|content-.*)$/i.test(name),
+      ([name]) => !/^(range|if-range|content-.*)$/i.test(name),
     ),
     body: new Uint8Array(),
   };

@@ -13,7 +13,7 @@ const S3_READ_TIMEOUT_SECONDS = 30;
 
 /**
  * Sends a request to one origin: as many attempts as its settings and the method allow, each with
- * its headers within the origin's response timeout.
+ * its headers within the origin's response timeout, all of them within its completion timeout.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html
  */
@@ -22,15 +22,22 @@ export async function sendToOrigin(
   request: EdgeRequest,
   origin: Origin,
 ): Promise<Sent> {
+  const limit = origin.responseCompletionTimeoutSeconds;
+  const deadline = limit === undefined ? undefined : performance.now() + limit * 1000;
   for (let attempts = 1; ; attempts++) {
     try {
-      return { attempts, response: await sendOnce(fetch, request, origin) };
+      return { attempts, response: await sendOnce(fetch, request, origin, deadline) };
     } catch (error) {
       const failure = asFailure(error);
-      const last = attempts >= origin.connectionAttempts;
+      const last = attempts >= origin.connectionAttempts || isOver(deadline);
       if (last || !isRetried(failure.reason, request.method)) return { attempts, failure };
     }
   }
+}
+
+/** Timers may be a little early. */
+function isOver(deadline: number | undefined): boolean {
+  return deadline !== undefined && deadline - performance.now() < 2;
 }
 
 function asFailure(error: unknown): OriginFailure {
@@ -39,21 +46,30 @@ function asFailure(error: unknown): OriginFailure {
 }
 
 /** The body's own limits are kept by the fetch that reads it. */
-async function sendOnce(fetch: Fetch, request: EdgeRequest, origin: Origin): Promise<EdgeResponse> {
+async function sendOnce(
+  fetch: Fetch,
+  request: EdgeRequest,
+  origin: Origin,
+  deadline: number | undefined,
+): Promise<EdgeResponse> {
   const abort = new AbortController();
   const read = origin.kind === "s3" ? S3_READ_TIMEOUT_SECONDS : origin.readTimeoutSeconds;
-  const seconds = Math.min(read, origin.responseCompletionTimeoutSeconds ?? read);
+  const left = deadline === undefined ? read * 1000 : deadline - performance.now();
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      const text = `origin "${origin.id}" did not answer within ${seconds} s`;
-      const failure = new OriginFailure("response-timeout", text);
-      reject(failure);
-      abort.abort(failure);
-    }, seconds * 1000);
+    timer = setTimeout(
+      () => {
+        const seconds = Math.min(read, origin.responseCompletionTimeoutSeconds ?? read);
+        const text = `origin "${origin.id}" did not answer within ${seconds} s`;
+        const failure = new OriginFailure("response-timeout", text);
+        reject(failure);
+        abort.abort(failure);
+      },
+      Math.min(read * 1000, left),
+    );
   });
   try {
-    return await Promise.race([fetch(request, abort.signal), tooLate]);
+    return await Promise.race([fetch(request, abort.signal, deadline), tooLate]);
   } finally {
     clearTimeout(timer);
   }

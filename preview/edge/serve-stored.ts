@@ -10,7 +10,12 @@ import {
 import type { ResultType } from "../pipeline/edge-headers";
 import { joinedValue } from "../pipeline/field-values";
 import { contentRange, multipartRanges, parseRanges, satisfiable } from "../pipeline/range";
-import { allowsRange, isNotModified, notModifiedHeaders } from "../pipeline/viewer-conditions";
+import {
+  allowsRange,
+  failsPrecondition,
+  isNotModified,
+  notModifiedHeaders,
+} from "../pipeline/viewer-conditions";
 import { type Answer, resultOf } from "./answer";
 
 const EMPTY = new Uint8Array();
@@ -43,6 +48,9 @@ export function representation(
   request: EdgeRequest,
   servesRanges: boolean,
 ): EdgeResponse {
+  if (status === 200 && failsPrecondition(request, headers)) {
+    return { status: 412, headers: [["Content-Length", "0"]], body: EMPTY };
+  }
   if (status === 200 && isNotModified(request, headers)) {
     return { status: 304, headers: notModifiedHeaders(headers), body: EMPTY };
   }

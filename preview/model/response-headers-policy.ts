@@ -28,7 +28,7 @@ function ownPolicy(policy: Fields): ResponseHeadersPolicy {
     securityHeaders: securityHeaders(policy.block("security_headers_config")),
     customHeaders: custom.map((item) => ({
       name: item.text("header"),
-      value: item.text("value"),
+      value: item.optionalText("value") ?? "",
       override: item.flag("override"),
     })),
     removeHeaders: removed.map((item) => item.text("header")),

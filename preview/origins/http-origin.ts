@@ -29,7 +29,6 @@ export type HttpOriginSettings = Pick<
   | "connectionTimeoutSeconds"
   | "readTimeoutSeconds"
   | "keepaliveTimeoutSeconds"
-  | "responseCompletionTimeoutSeconds"
   | "serverName"
   | "allowedCertificateNames"
 >;
@@ -83,11 +82,11 @@ export function httpOrigin({ origin, url, ca = "" }: HttpOriginOptions): HttpOri
   };
   const isBlocked = isBlockedAddress(upstream.hostname);
   const checkChain = isTls ? chainCheck(upstream, origin) : async () => {};
-  const fetch: Fetch = async (request, signal) => {
+  const fetch: Fetch = async (request, signal, deadline) => {
     if (isBlocked) {
       throw new OriginFailure("dns", `the preview does not connect to ${upstream.hostname}`);
     }
-    return ask(target, checkChain, origin, request, signal);
+    return ask(target, checkChain, origin, request, signal, deadline);
   };
   return Object.assign(fetch, { close: () => agent.destroy() });
 }
@@ -100,14 +99,14 @@ async function ask(
   origin: HttpOriginSettings,
   request: EdgeRequest,
   signal: AbortSignal | undefined,
+  deadline: number | undefined,
 ): Promise<EdgeResponse> {
   const host = hostOf(request);
   const serverName =
     origin.serverName ?? (host === "" || isIP(host) !== 0 ? origin.domainName : host);
-  const limit = origin.responseCompletionTimeoutSeconds;
   const limits = {
     readTimeoutSeconds: origin.readTimeoutSeconds,
-    ...(limit === undefined ? {} : { completionDeadline: performance.now() + limit * 1000 }),
+    ...(deadline === undefined ? {} : { completionDeadline: deadline }),
   };
   let failures = 0;
   while (true) {

@@ -66,6 +66,11 @@ export function statedAge(
   return { seconds: left, source: "Expires" };
 }
 
+/** Whether the origin says that its answer is old at once: requests that wait do not share it. */
+export function isOldAtOnce({ sMaxAge, maxAge }: CacheControl): boolean {
+  return (sMaxAge ?? maxAge) === 0;
+}
+
 function seconds(value: string | undefined): number | undefined {
   return value !== undefined && /^\d+$/.test(value) ? Number(value) : undefined;
 }

@@ -62,19 +62,17 @@ type Parts = Omit<
 
 function policyParts(behavior: Behavior, ttl: TimesToLive): Parts {
   const { cachePolicy: cache, originRequestPolicy: originRequest } = behavior;
-  const encodings: Encoding[] = [];
-  if (cache?.acceptEncodingBrotli) encodings.push("br");
-  if (cache?.acceptEncodingGzip) encodings.push("gzip");
   const keyed = cache?.headers.behavior === "whitelist" ? cache.headers.items : [];
+  const encodings: Encoding[] = [];
+  if (cache?.acceptEncodingBrotli && !listsAcceptEncoding(keyed)) encodings.push("br");
+  if (cache?.acceptEncodingGzip && !listsAcceptEncoding(keyed)) encodings.push("gzip");
   const asked = originRequest === undefined ? [] : askedHeaders(originRequest.headers);
   const cookies = combine(cache?.cookies ?? NO_QUERY, originRequest?.cookies);
   return {
     cachingOff: allZero(ttl) ? "minimum, default and maximum TTL are 0" : undefined,
     acceptEncoding: encodings.length > 0 ? "policy" : "plain",
     encodings,
-    keyedHeaders: lowerSorted(keyed).filter(
-      (name) => name !== "accept-encoding" || encodings.length === 0,
-    ),
+    keyedHeaders: lowerSorted(keyed),
     headerRule: policyHeaderRule(cache, originRequest),
     cloudFrontHeaders: cloudFrontOnly([...keyed, ...asked]),
     cookies,
@@ -105,7 +103,7 @@ function legacyParts(behavior: Behavior, ttl: TimesToLive): Parts {
   return {
     cachingOff,
     acceptEncoding: "legacy",
-    encodings: ["gzip"],
+    encodings: listsAcceptEncoding(headers) ? [] : ["gzip"],
     keyedHeaders: all ? [] : lowerSorted(headers).filter((name) => name !== "accept-encoding"),
     headerRule: legacyHeaderRule(headers, behavior.cachedMethods.includes("OPTIONS")),
     cloudFrontHeaders: cloudFrontOnly(headers),
@@ -146,6 +144,15 @@ function legacyQuery(sends: boolean, cacheKeys: readonly string[]): Forwarding {
     keysNone: !sends,
     rule: `forwarded_values: query_string ${sends}`,
   };
+}
+
+/**
+ * Whether the cache settings name the header themselves: then CloudFront does not compress.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/ServingCompressedFiles.html
+ */
+function listsAcceptEncoding(names: readonly string[]): boolean {
+  return names.some((name) => name.toLowerCase() === "accept-encoding");
 }
 
 function allZero({ minTtl, defaultTtl, maxTtl }: TimesToLive): boolean {

@@ -32,7 +32,8 @@ export function decideCompression(
 ): CompressionDecision {
   const no = (reason: string): CompressionDecision => ({ encoding: undefined, reason });
   if (!settings.compress) return no("compress is false");
-  if (settings.enabled.length === 0) return no("the cache policy enables no encoding");
+  if (settings.enabled.length === 0)
+    return no("the cache settings enable no encoding, or list Accept-Encoding");
   const encoding = settings.accepted.find((one) => settings.enabled.includes(one));
   if (encoding === undefined) return no("the viewer accepts no enabled encoding");
   if (!STATUSES.has(response.status)) return no(`status ${response.status}`);

@@ -5,8 +5,8 @@ import { cloudFrontHeader, type ViewerFacts } from "./cloudfront-headers";
 import type { CompiledBehavior } from "./compile-behavior";
 import { sentCookies } from "./cookies";
 import { joinedValue, listMembers } from "./field-values";
+import { forwardedRanges } from "./forwarded-range";
 import { sentQuery } from "./query-strings";
-import { parseRanges } from "./range";
 
 /** What an origin request needs beside the viewer's request. */
 export interface OriginRequestContext {
@@ -55,7 +55,7 @@ function originHeaders(request: EdgeRequest, context: OriginRequestContext): Hea
     const name = field[0].toLowerCase();
     if (name === "accept-encoding" || named.has(name)) continue;
     if (!compiled.headerRule(name, request.method).sent) continue;
-    if (name === "range" && !isForwardedRange(request)) continue;
+    if (name === "range" && !forwardsRange(request, compiled)) continue;
     headers.push(field);
   }
 
@@ -96,10 +96,10 @@ function sentEncodings(
     : undefined;
 }
 
-/** An invalid range asks for the whole object; with If-Range the edge decides once it has it. */
-function isForwardedRange({ method, headers }: EdgeRequest): boolean {
-  if (method !== "GET" || headerOf(headers, "if-range") !== undefined) return false;
-  return parseRanges(joinedValue(headers, "range")) !== undefined;
+/** What a HEAD that may be kept says holds for the whole object. Only a GET has ranges by itself. */
+function forwardsRange(request: EdgeRequest, compiled: CompiledBehavior): boolean {
+  if (request.method === "GET") return forwardedRanges(request, compiled) !== undefined;
+  return request.method !== "HEAD" || compiled.cachingOff !== undefined;
 }
 
 /**

@@ -20,11 +20,11 @@ export function policyHeaderRule(
   const inKey = sent(`cache policy ${cache?.name ?? ""} has it in the cache key`);
   const byOriginRequest = originRequestRule(originRequest);
 
-  return (name) => {
+  return (name, method) => {
     if (NEVER_SENT.has(name) || name.startsWith("x-edge-")) return NEVER;
     if (name.startsWith("cloudfront-")) return ADDED_BY_EDGE;
     if (keyed.has(name)) return inKey;
-    return name === "range" ? RANGE : byOriginRequest(name);
+    return name === "range" && method === "GET" ? RANGE : byOriginRequest(name);
   };
 }
 

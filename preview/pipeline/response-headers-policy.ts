@@ -17,6 +17,20 @@ const NOT_REMOVABLE = new Set([
   "upgrade",
   "via",
   "warning",
+  "x-accel-buffering",
+  "x-accel-charset",
+  "x-accel-limit-rate",
+  "x-accel-redirect",
+  "x-amzn-auth",
+  "x-amzn-cf-billing",
+  "x-amzn-cf-id",
+  "x-amzn-cf-xff",
+  "x-amzn-errortype",
+  "x-amzn-fle-profile",
+  "x-amzn-header-count",
+  "x-amzn-header-order",
+  "x-amzn-lambda-integration-tag",
+  "x-amzn-requestid",
   "x-cache",
   "x-forwarded-proto",
   "x-real-ip",
@@ -25,7 +39,7 @@ const NOT_REMOVABLE = new Set([
 /** Whether a policy may not remove a header. */
 function isNotRemovable(name: string): boolean {
   const lower = name.toLowerCase();
-  return NOT_REMOVABLE.has(lower) || /^x-(amz-cf|amzn|edge|accel)-/.test(lower);
+  return NOT_REMOVABLE.has(lower) || /^x-(amz-cf|edge)-/.test(lower);
 }
 
 /**

@@ -1,10 +1,10 @@
 import { type EdgeRequest, type HeaderList, headerOf } from "../messages";
 
+/** If-Range is none of them: it is about the range, once the object is known to have changed. */
 const CONDITIONS = new Set([
   "if-match",
   "if-modified-since",
   "if-none-match",
-  "if-range",
   "if-unmodified-since",
 ]);
 

@@ -26,6 +26,7 @@ export function serverTiming(
   const place = `cdn-pop;desc="${pop}",cdn-rid;desc="${requestId}"`;
   if (result === "Hit") return `cdn-cache-hit,${place},cdn-hit-layer;desc="EDGE"`;
   if (result === "RefreshHit") return `cdn-cache-refresh,${place}`;
+  if (result.endsWith("GeneratedResponse")) return place; // neither the cache nor an origin
   const missed = `cdn-upstream-layer;desc="EDGE",cdn-cache-miss,${place}`;
   return fromOrigin === undefined ? missed : `${missed},${fromOrigin}`;
 }

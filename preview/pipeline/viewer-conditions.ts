@@ -31,6 +31,25 @@ export function isNotModified(request: EdgeRequest, stored: HeaderList): boolean
   return Date.parse(headerOf(stored, "last-modified") ?? "") <= Date.parse(since);
 }
 
+/**
+ * Whether the object is not the one that the viewer insists on: the edge answers 412. AWS says of
+ * If-Match only that it is ignored for an object without an ETag (RFC 9110, 13.2.2, for the rest).
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/RequestAndResponseBehaviorCustomOrigin.html#ResponseCustomCaching
+ */
+export function failsPrecondition(request: EdgeRequest, stored: HeaderList): boolean {
+  if (request.method !== "GET" && request.method !== "HEAD") return false;
+  const match = joinedValue(request.headers, "if-match");
+  if (match !== undefined) {
+    const etag = headerOf(stored, "etag");
+    if (etag === undefined || match.trim() === "*") return false;
+    return etag.startsWith("W/") || !listMembers(match).includes(etag);
+  }
+  const since = headerOf(request.headers, "if-unmodified-since");
+  if (since === undefined) return false;
+  return Date.parse(headerOf(stored, "last-modified") ?? "") > Date.parse(since);
+}
+
 /** The headers of a 304. */
 export function notModifiedHeaders(stored: HeaderList): HeaderList {
   return stored.filter(([name]) => KEPT.has(name.toLowerCase()));

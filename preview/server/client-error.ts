@@ -21,7 +21,8 @@ export function statusOf({ code, rawPacket }: ParseError): number {
   if (code === "HPE_CHUNK_EXTENSIONS_OVERFLOW") return 413;
   if (code !== "HPE_HEADER_OVERFLOW") return 400;
   const start = Buffer.from(rawPacket ?? []).toString("latin1");
-  return /^[A-Z]+ [^\s]+$/.test(start) ? 414 : 494;
+  // The request line itself, up to where it was read, or what was left of it.
+  return /^[A-Z]+ \S+$/.test(start) || /^\S* HTTP\/1\.\d\r?\n/.test(start) ? 414 : 494;
 }
 
 /** Answers a request that cannot be read, and ends the connection. */

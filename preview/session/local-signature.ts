@@ -20,7 +20,7 @@ export interface LocalSignature {
  * validly signed for `authority` is signed again, any other stays as it is.
  */
 export function acceptLocalSignatures(fetch: Fetch, local: LocalSignature): Fetch {
-  return (request, signal) => fetch(signedForHost(request, local), signal);
+  return (request, signal, deadline) => fetch(signedForHost(request, local), signal, deadline);
 }
 
 function signedForHost(

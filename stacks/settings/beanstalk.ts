@@ -32,9 +32,10 @@ export function readBeanstalk(env: Environment): BeanstalkSettings | undefined {
   const names = list(env, "BEANSTALK_ENVIRONMENTS");
   const origins = perEnvironment(env, "BEANSTALK_ORIGIN_DOMAINS", names);
   const domains = perEnvironment(env, "BEANSTALK_DOMAIN_NAMES", names);
+  const isHttpOnly = readPolicy(env, "BEANSTALK") === "http-only";
+  const forward = readForwarding(env);
   if (names.length === 0) return undefined;
   refuseTwice("BEANSTALK_ENVIRONMENTS", names);
-  const isHttpOnly = readPolicy(env, "BEANSTALK") === "http-only";
   if (isHttpOnly && names.every((name) => origins[name] !== undefined)) {
     throw new Error(
       "BEANSTALK_PROTOCOL is http-only, but BEANSTALK_ORIGIN_DOMAINS names every environment, for HTTPS; leave one out",
@@ -45,7 +46,7 @@ export function readBeanstalk(env: Environment): BeanstalkSettings | undefined {
     "BEANSTALK_DOMAIN_NAMES",
     environments.flatMap(({ domain }) => [...(domain?.names ?? [])]),
   );
-  return { environments, forward: readForwarding(env) };
+  return { environments, forward };
 }
 
 function environment(

@@ -33,6 +33,20 @@ export function needHostedZone(env: Environment, forWhat: string): HostedZoneSet
   );
 }
 
+/** Refuses names that the hosted zone cannot have a record for. A zone known by its id is left to Route 53. */
+export function refuseOutside(
+  zone: HostedZoneSettings | undefined,
+  variable: string,
+  { names, remedy }: { readonly names: readonly string[]; readonly remedy: string },
+): void {
+  if (zone === undefined || "id" in zone) return;
+  const odd = names.find((name) => name !== zone.name && !name.endsWith(`.${zone.name}`));
+  if (odd === undefined) return;
+  throw new Error(
+    `${variable} has "${odd}", which is not in the zone of HOSTED_ZONE, "${zone.name}"; ${remedy}`,
+  );
+}
+
 /** Reads `<PREFIX>_DOMAIN_NAMES`, `<PREFIX>_CERTIFICATE_ARN` and `<PREFIX>_CERTIFICATE_NAMES`. */
 export function readDomain(env: Environment, prefix: string): DomainSettings | undefined {
   const names = domainNames(`${prefix}_DOMAIN_NAMES`, list(env, `${prefix}_DOMAIN_NAMES`));
@@ -43,9 +57,11 @@ export function readDomain(env: Environment, prefix: string): DomainSettings | u
       `${prefix}_CERTIFICATE_ARN is set, but ${prefix}_DOMAIN_NAMES is not; set the names, or leave the certificate out`,
     );
   }
+  const hostedZone = needHostedZone(env, `${prefix}_DOMAIN_NAMES`);
+  refuseOutside(hostedZone, `${prefix}_DOMAIN_NAMES`, { names, remedy: "correct one of them" });
   return {
     names,
-    hostedZone: needHostedZone(env, `${prefix}_DOMAIN_NAMES`),
+    hostedZone,
     ...(certificate === undefined ? {} : { certificate }),
   };
 }

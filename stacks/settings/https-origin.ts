@@ -20,21 +20,31 @@ export interface HttpsOriginEntry {
   readonly connectionTimeoutSeconds?: number;
 }
 
-type Check = (value: unknown) => boolean;
+/** What a value must be, as a check and in words. */
+interface Kind {
+  readonly accepts: (value: unknown) => boolean;
+  readonly words: string;
+}
 
-const isText: Check = (value) => typeof value === "string" && value !== "";
-const isNumber: Check = (value) => typeof value === "number";
-const among =
-  (...words: readonly unknown[]): Check =>
-  (value) =>
-    words.includes(value);
-const listOf =
-  (check: Check): Check =>
-  (value) =>
-    Array.isArray(value) && value.length > 0 && value.every(check);
+const isText: Kind = {
+  accepts: (value) => typeof value === "string" && value !== "",
+  words: "a text",
+};
+const isNumber: Kind = { accepts: (value) => typeof value === "number", words: "a number" };
+const among = (...words: readonly string[]): Kind => ({
+  accepts: (value) => words.some((word) => word === value),
+  words: `one of ${words.join(", ")}`,
+});
+const listOf = ({ accepts, words }: Kind): Kind => ({
+  accepts: (value) => Array.isArray(value) && value.length > 0 && value.every(accepts),
+  words: `a list with at least one item, each ${words}`,
+});
 
-const CHECKS: Readonly<Record<keyof Required<HttpsOriginEntry>, Check>> = {
-  id: (value) => typeof value === "string" && /^[a-z][a-z0-9_-]*$/.test(value),
+const KINDS: Readonly<Record<keyof Required<HttpsOriginEntry>, Kind>> = {
+  id: {
+    accepts: (value) => typeof value === "string" && /^[a-z][a-z0-9_-]*$/.test(value),
+    words: "lower-case letters, digits, hyphens or underscores, a letter first",
+  },
   domainName: isText,
   pathPatterns: listOf(isText),
   protocolPolicy: among("https-only", "match-viewer", "http-only"),
@@ -79,7 +89,7 @@ function parse(file: string): unknown {
     return JSON.parse(readFileSync(file, "utf8"));
   } catch (error) {
     throw new Error(
-      `HTTPS_ORIGINS must name a JSON file, and ${file} cannot be read: ${(error as Error).message}`,
+      `HTTPS_ORIGINS must name a JSON file, and "${file}" cannot be read: ${(error as Error).message}`,
     );
   }
 }
@@ -89,14 +99,16 @@ function checked(entry: unknown, at: string): HttpsOriginEntry {
     throw new Error(`HTTPS_ORIGINS: ${at} must be an object`);
   const attributes = Object.entries(entry);
   for (const [name, value] of attributes) {
-    const check = Object.hasOwn(CHECKS, name) ? CHECKS[name as keyof HttpsOriginEntry] : undefined;
-    if (check === undefined) {
+    const kind = Object.hasOwn(KINDS, name) ? KINDS[name as keyof HttpsOriginEntry] : undefined;
+    if (kind === undefined) {
       throw new Error(
-        `HTTPS_ORIGINS: ${at} has an unknown "${name}"; known are ${Object.keys(CHECKS).join(", ")}`,
+        `HTTPS_ORIGINS: ${at} has an unknown "${name}"; known are ${Object.keys(KINDS).join(", ")}`,
       );
     }
-    if (!check(value))
-      throw new Error(`HTTPS_ORIGINS: ${at} has a wrong ${name}: ${JSON.stringify(value)}`);
+    if (!kind.accepts(value)) {
+      const found = JSON.stringify(value);
+      throw new Error(`HTTPS_ORIGINS: ${at}: ${name} must be ${kind.words}, got ${found}`);
+    }
   }
   const missing = ["id", "domainName"].find((name) => !(name in entry));
   if (missing !== undefined) throw new Error(`HTTPS_ORIGINS: ${at} has no ${missing}`);

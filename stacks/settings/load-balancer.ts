@@ -1,5 +1,5 @@
 // Settings of the stack `spa-alb`.
-import { type HostedZoneSettings, readHostedZone } from "./domain";
+import { type HostedZoneSettings, readHostedZone, refuseOutside } from "./domain";
 import { choice, type Environment, map, optionalText, type Rule, text } from "./variables";
 
 /** How CloudFront reaches a load balancer: over HTTP by choice, or by a name that its certificate has. */
@@ -38,6 +38,11 @@ export function readSpaAlb(env: Environment): SpaAlbSettings | undefined {
   });
   const tags = map(env, "ALB_TAGS");
   const hasTags = Object.keys(tags).length > 0;
+  const policy = readPolicy(env, "ALB");
+  const name = text(env, "ALB_NAME", "H2T", {
+    pattern: /^(?=.*\S)[\w .:/=+@-]{1,128}$/,
+    words: "must be 1-128 characters that a tag may have",
+  });
   const named = [dnsName, arn, hasTags ? tags : undefined].filter((way) => way !== undefined);
   if (named.length === 0) return undefined;
   if (named.length > 1) {
@@ -47,17 +52,17 @@ export function readSpaAlb(env: Environment): SpaAlbSettings | undefined {
   }
   return {
     loadBalancer: dnsName !== undefined ? { dnsName } : arn !== undefined ? { arn } : { tags },
-    protocol: readAlbProtocol(env),
-    name: text(env, "ALB_NAME", "H2T", {
-      pattern: /^[\w .:/=+@-]{1,128}$/,
-      words: "must be 1-128 characters that a tag may have",
-    }),
+    protocol: readAlbProtocol(env, policy),
+    name,
   };
 }
 
-function readAlbProtocol(env: Environment): LoadBalancerProtocolSettings {
+function readAlbProtocol(
+  env: Environment,
+  policy: "https-only" | "http-only",
+): LoadBalancerProtocolSettings {
   const domain = optionalText(env, "ALB_ORIGIN_DOMAIN", HOST);
-  if (domain !== undefined && readPolicy(env, "ALB") === "http-only") {
+  if (domain !== undefined && policy === "http-only") {
     throw new Error(
       `ALB_PROTOCOL is http-only, but ALB_ORIGIN_DOMAIN is "${domain}", which is for HTTPS; leave one out`,
     );
@@ -82,6 +87,10 @@ export function protocolOf(
   const record = choice(env, `${prefix}_ORIGIN_RECORD`, ["on", "off"], "on");
   const hostedZone = record === "on" ? readHostedZone(env) : undefined;
   if (domain !== undefined) {
+    refuseOutside(hostedZone, howToName.replace(/=.*/, ""), {
+      names: [domain],
+      remedy: `set ${prefix}_ORIGIN_RECORD=off when its record exists already`,
+    });
     return { httpsDomainName: domain, ...(hostedZone === undefined ? {} : { hostedZone }) };
   }
   if (readPolicy(env, prefix) === "http-only") return "http-only";

@@ -18,21 +18,24 @@ export interface ReverseProxySettings {
 
 /** Reads `REVERSE_PROXY`, `API_DOMAIN`, `API_ENDPOINT_TYPE`, `API_PREFIX` and `CORS`. Nothing unless it is on. */
 export function readReverseProxy(env: Environment): ReverseProxySettings | undefined {
+  const prefix = choice(env, "API_PREFIX", ["keep", "strip"], "keep");
+  const cors = isOn(env, "CORS");
+  const endpointType = choice(env, "API_ENDPOINT_TYPE", ["REGIONAL", "EDGE"], "REGIONAL");
   if (!isOn(env, "REVERSE_PROXY")) return undefined;
   const name = optionalText(env, "API_DOMAIN", {
     pattern: /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,
     words: "must be a domain name in lower case",
   });
   return {
-    prefix: choice(env, "API_PREFIX", ["keep", "strip"], "keep"),
-    cors: isOn(env, "CORS"),
+    prefix,
+    cors,
     ...(name === undefined
       ? {}
       : {
           apiDomain: {
             name,
             hostedZone: needHostedZone(env, "API_DOMAIN"),
-            endpointType: choice(env, "API_ENDPOINT_TYPE", ["REGIONAL", "EDGE"], "REGIONAL"),
+            endpointType,
           },
         }),
   };

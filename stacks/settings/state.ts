@@ -42,8 +42,14 @@ export function readState(
   }
   return {
     backend,
-    organization: env.TF_CLOUD_ORGANIZATION,
-    hostname: env.TF_CLOUD_HOSTNAME || "app.terraform.io",
+    organization: text(env, "TF_CLOUD_ORGANIZATION", "", {
+      pattern: /^[A-Za-z0-9_-]+$/,
+      words: "must be the name of an organization, of letters, digits, hyphens or underscores",
+    }),
+    hostname: text(env, "TF_CLOUD_HOSTNAME", "app.terraform.io", {
+      pattern: /^[a-z0-9-]+(\.[a-z0-9-]+)*(:\d+)?$/,
+      words: "must be a host name in lower case, without scheme and path",
+    }),
     workspacePrefix: text(env, "CLOUD_WORKSPACE", `${project}-${environment}`, {
       pattern: /^[A-Za-z0-9_-]{1,70}$/,
       words: "must be 1-70 letters, digits, hyphens or underscores",

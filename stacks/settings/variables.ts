@@ -47,12 +47,17 @@ export function isOn(env: Environment, name: string): boolean {
   return choice(env, name, ["on", "off"], "off") === "on";
 }
 
-/** A list separated by commas; blanks around the items do not count. */
+/** A list separated by commas; blanks around the items do not count. @throws when nothing is left */
 export function list(env: Environment, name: string): string[] {
-  return (env[name] ?? "")
+  const value = env[name] ?? "";
+  const items = value
     .split(",")
     .map((item) => item.trim())
     .filter((item) => item !== "");
+  if (items.length > 0 || value === "") return items;
+  throw new Error(
+    `${name} must be a list separated by commas, got "${value}"; leave it out for none`,
+  );
 }
 
 /** A list of `key=value`, separated by commas. @throws when an item has no `=` or a key comes twice */
@@ -76,7 +81,7 @@ export function optionalNumber(
 ): number | undefined {
   if (!env[name]) return undefined;
   const value = Number(env[name]);
-  if (Number.isInteger(value) && value >= least && value <= most) return value;
+  if (/^\d+$/.test(env[name]) && value >= least && value <= most) return value;
   throw new Error(`${name} must be a whole number from ${least} to ${most}, got "${env[name]}"`);
 }
 

@@ -25,9 +25,24 @@ export function checkSet(
     const isKnown = addresses.some((address) => isAtOrBelow(dotted(path), dotted(address)));
     if (isKnown) continue;
     throw new Error(
-      `--set names "${path}", which the stack does not define; write ADDRESS.ATTRIBUTE=VALUE with one of: ${addresses.join(", ")}`,
+      `--set names "${path}", which the stack does not define; write ADDRESS.ATTRIBUTE=VALUE with one of: ${choices(path, addresses).join(", ")}`,
     );
   }
+}
+
+/** How many addresses a reader looks through. */
+const MOST = 10;
+
+/** What the user may have meant: every address, or those of the same type, or the types. */
+function choices(path: string, addresses: readonly string[]): readonly string[] {
+  if (addresses.length <= MOST) return addresses;
+  const alike = addresses.filter((address) => typeOf(address) === typeOf(path));
+  if (alike.length > 0) return alike;
+  return [...new Set(addresses.map((address) => `${typeOf(address)}.NAME`))];
+}
+
+function typeOf(path: string): string {
+  return /^(?:data\.)?[^.]*/.exec(path)?.[0] ?? path;
 }
 
 /** The names of the modules that a stack calls. */

@@ -81,6 +81,10 @@ describe("the arguments of preview", () => {
     [["--jwks", "https://i.test=package.json"], /^--jwks package\.json holds no JSON Web Key Set/],
     [["--country", "Germany"], '--country must be two letters, such as DE, got "Germany"'],
     [["--allow-origin", "localhost:3000/x"], /^--allow-origin must be an origin such as/],
+    [
+      ["--delay", "-1"],
+      '--delay lacks its value; one that starts with "-" is written --delay=VALUE',
+    ],
     [["--prot", "1"], `unknown option '--prot'; "npm run help" lists the options`],
   ])("%j are a usage error", (args, message) => {
     expect(() => readPreviewArguments(args)).toThrow(UsageError);

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { listFiles, listSite } from "../../../modules/private/list-files";
@@ -31,6 +31,14 @@ it("refuses a site that is missing, is a file, or has no index.html", () => {
   write("main.html");
   const missing = /does not exist; build the single-page app first, or set SITE_DIR/;
   expect(() => listSite(join(folder, "dist"))).toThrow(missing);
-  expect(() => listSite(join(folder, "main.html"))).toThrow(missing);
+  expect(() => listSite(join(folder, "main.html"))).toThrow(
+    /is a file; set SITE_DIR to the folder/,
+  );
   expect(() => listSite(folder)).toThrow(/has no index\.html; set SITE_DIR/);
+});
+
+it("names a link that leads nowhere", () => {
+  write("index.html");
+  symlinkSync("gone.css", join(folder, "app.css"));
+  expect(() => listSite(folder)).toThrow(/app\.css" is a link that leads nowhere; remove/);
 });

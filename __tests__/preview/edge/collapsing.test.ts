@@ -45,17 +45,43 @@ describe("requests for the same object at the same time", () => {
     expect(site.asked).toHaveLength(2);
   });
 
-  it("do not share an answer that may not be kept", async () => {
-    const site = testEdge({}, slow([["Cache-Control", "private"]]));
-    const [first, second] = await Promise.all([site.get("/a"), site.get("/a")]);
-    expect([first?.body, second?.body].sort()).toEqual(["answer 1", "answer 2"]);
+  it.each(["private", "no-store", "no-cache", "max-age=0", "max-age=9, s-maxage=0"])(
+    "do not share an answer with %s",
+    async (control) => {
+      const site = testEdge({}, slow([["Cache-Control", control]]));
+      const [first, second] = await Promise.all([site.get("/a"), site.get("/a")]);
+      expect([first?.body, second?.body].sort()).toEqual(["answer 1", "answer 2"]);
+    },
+  );
+
+  it("each ask about an expired object that is old again at once", async () => {
+    const known = [
+      ["ETag", '"v1"'],
+      ["Cache-Control", "max-age=0"],
+    ] as const;
+    const site = testEdge({}, async (_, count) => {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      return count === 1 ? response(200, known, "v1") : response(304, known);
+    });
+    await site.get("/a");
+    await Promise.all([site.get("/a"), site.get("/a")]);
+    expect(site.asked).toHaveLength(3);
   });
 
-  it("share a private answer when the minimum TTL is above 0, as AWS does", async () => {
-    const site = testEdge(cached(cachePolicy({ minTtl: 1 })), slow([["Cache-Control", "private"]]));
+  it("share an answer without an age although the default TTL is 0", async () => {
+    const site = testEdge(cached(cachePolicy({ defaultTtl: 0 })), slow());
     const [first, second] = await Promise.all([site.get("/a"), site.get("/a")]);
     expect([first?.body, second?.body]).toEqual(["answer 1", "answer 1"]);
   });
+
+  it.each(["private", "max-age=0"])(
+    "share an answer with %s when the minimum TTL is above 0, as AWS does",
+    async (control) => {
+      const site = testEdge(cached(cachePolicy({ minTtl: 1 })), slow([["Cache-Control", control]]));
+      const [first, second] = await Promise.all([site.get("/a"), site.get("/a")]);
+      expect([first?.body, second?.body]).toEqual(["answer 1", "answer 1"]);
+    },
+  );
 
   it("each get the error when the origin fails", async () => {
     const site = testEdge({}, async () => {

@@ -62,6 +62,27 @@ describe("the edge compresses", () => {
 describe("the edge does not compress", () => {
   it.each([
     ["when compress is false", site(text(), both, false), "br"],
+    [
+      "when the cache policy lists Accept-Encoding",
+      site(text(), {
+        ...both,
+        headers: { behavior: "whitelist", items: ["Accept-Encoding"] },
+      }),
+      "br",
+    ],
+    [
+      "when forwarded_values list Accept-Encoding",
+      testEdge(
+        {
+          defaultBehavior: behavior({
+            forwardedValues: forwardedValues({ headers: ["Accept-Encoding"] }),
+            compress: true,
+          }),
+        },
+        text(),
+      ),
+      "gzip",
+    ],
     ["when the policy enables no encoding", site(text(), cachePolicy()), "br"],
     [
       "when the policy enables only gzip and the viewer takes br",

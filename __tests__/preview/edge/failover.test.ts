@@ -67,6 +67,18 @@ describe("an origin that gives no response", () => {
     expect((await testEdge({ origins: [slow] }, late).get("/a")).status).toBe(504);
   });
 
+  it("is not asked again when its completion timeout is over", async () => {
+    const late: OriginBehavior = () => new Promise<EdgeResponse>(() => {});
+    const slow = origin({
+      readTimeoutSeconds: 0.02,
+      responseCompletionTimeoutSeconds: 0.02,
+      connectionAttempts: 3,
+    });
+    const site = testEdge({ origins: [slow] }, late);
+    expect((await site.get("/a")).status).toBe(504);
+    expect(site.asked).toHaveLength(1);
+  });
+
   it("tells its fetch to stop when it is too late", async () => {
     let stopped: AbortSignal | undefined;
     const site = testEdge(

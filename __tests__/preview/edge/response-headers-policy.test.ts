@@ -1,6 +1,7 @@
 import type { ResponseHeadersPolicy } from "../../../preview/edge-model";
 import type { HeaderList } from "../../../preview/messages";
 import { behavior, cachePolicy, response, testEdge } from "../../support/edge";
+import { answer, withFunctions } from "../../support/edge-functions";
 
 const policy = (changes: Partial<ResponseHeadersPolicy> = {}): ResponseHeadersPolicy => ({
   id: "p",
@@ -73,13 +74,25 @@ describe("a response headers policy", () => {
     "X-Cache",
     "X-Amz-Cf-Id",
     "X-Edge-Location",
+    "X-Amzn-RequestId",
+    "X-Accel-Redirect",
   ])("cannot remove %s", async (name) => {
     const got = await site(policy({ removeHeaders: [name] }), [
       ["Content-Encoding", "gzip"],
       ["X-Edge-Location", "x"],
+      ["X-Amzn-RequestId", "x"],
+      ["X-Accel-Redirect", "x"],
     ]).get("/a");
     expect(got.header(name)).toBeDefined();
   });
+
+  it.each(["X-Amzn-Trace-Id", "x-amzn-remapped-date", "X-Amz-Apigw-Id"])(
+    "removes API Gateway's %s",
+    async (name) => {
+      const got = await site(policy({ removeHeaders: [name] }), [[name, "x"]]).get("/a");
+      expect(got.header(name)).toBeUndefined();
+    },
+  );
 
   it("may be empty of a value", async () => {
     const got = await site(
@@ -105,6 +118,37 @@ describe("a response headers policy", () => {
     const miss = await edge.get("/a");
     expect(miss.header("server-timing")).toMatch(/cdn-cache-miss,.*,db;dur=5$/);
     expect(miss.headers.filter(([name]) => name === "Server-Timing")).toHaveLength(1);
+    expect((await edge.get("/a")).header("server-timing")).not.toContain("db;dur");
+  });
+
+  it("calls an error from the cache a hit in Server-Timing", async () => {
+    const edge = testEdge(
+      {
+        defaultBehavior: behavior({
+          responseHeadersPolicy: policy({ serverTimingSamplingRate: 100 }),
+        }),
+      },
+      () => response(404, [["Server-Timing", "db;dur=5"]]),
+    );
+    expect((await edge.get("/a")).header("server-timing")).toContain("cdn-cache-miss");
+    const again = (await edge.get("/a")).header("server-timing");
+    expect(again).toMatch(/^cdn-cache-hit,/);
+    expect(again).not.toContain("db;dur");
+  });
+
+  it("speaks of neither cache nor origin in the Server-Timing of a function's response", async () => {
+    const edge = withFunctions({ "viewer-request": answer(200) }, "cloudfront-function", {
+      defaultBehavior: behavior({
+        responseHeadersPolicy: policy({ serverTimingSamplingRate: 100 }),
+      }),
+    });
+    expect((await edge.get("/a")).header("server-timing")).toMatch(/^cdn-pop;desc="/);
+  });
+
+  it("keeps the origin's Server-Timing out when it removes it", async () => {
+    const edge = site(policy({ serverTimingSamplingRate: 100, removeHeaders: ["Server-Timing"] }), [
+      ["Server-Timing", "db;dur=5"],
+    ]);
     expect((await edge.get("/a")).header("server-timing")).not.toContain("db;dur");
   });
 

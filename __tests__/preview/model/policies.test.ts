@@ -93,7 +93,12 @@ describe("a policy of the stack", () => {
         access_control_max_age_sec: 600,
         origin_override: true,
       },
-      custom_headers_config: { items: [{ header: "X-C", value: "c", override: true }] },
+      custom_headers_config: {
+        items: [
+          { header: "X-C", value: "c", override: true },
+          { header: "X-Empty", value: "", override: true },
+        ],
+      },
       remove_headers_config: { items: [{ header: "Server" }] },
       security_headers_config: {
         content_security_policy: { content_security_policy: "default-src 'self'", override: true },
@@ -131,7 +136,7 @@ describe("a policy of the stack", () => {
         header("Strict-Transport-Security", "max-age=10; includeSubDomains; preload", true),
         header("X-XSS-Protection", "1; report=/r", false),
       ],
-      customHeaders: [header("X-C", "c", true)],
+      customHeaders: [header("X-C", "c", true), header("X-Empty", "", true)],
       removeHeaders: ["Server"],
       serverTimingSamplingRate: 50,
     });

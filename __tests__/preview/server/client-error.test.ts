@@ -9,6 +9,7 @@ describe("the status of a request that cannot be read", () => {
     ["HPE_HEADER_OVERFLOW", "GET / HTTP/1.1\r\nA: b", 494],
     ["HPE_HEADER_OVERFLOW", "aaaaaaaaaa", 494],
     ["HPE_HEADER_OVERFLOW", "GET /aaaaaaa", 414],
+    ["HPE_HEADER_OVERFLOW", "aaaaaaa HTTP/1.1\r\nHost: a", 414],
     ["ERR_HTTP_REQUEST_TIMEOUT", "", 408],
     ["HPE_CHUNK_EXTENSIONS_OVERFLOW", "", 413],
   ])("%s (%j) is %d", (code, packet, status) => {

@@ -81,6 +81,11 @@ describe("readBeanstalk", () => {
       'BEANSTALK_DOMAIN_NAMES names "live", which is not among BEANSTALK_ENVIRONMENTS (staging, production)',
     ],
     [
+      { BEANSTALK_PROTOCOL: "http" },
+      'BEANSTALK_PROTOCOL must be https-only or http-only, got "http"',
+    ],
+    [{ BEANSTALK_DROP_QUERY: "yes" }, 'BEANSTALK_DROP_QUERY must be on or off, got "yes"'],
+    [
       { BEANSTALK_DOMAIN_NAMES: "live=a.example.com" },
       'BEANSTALK_DOMAIN_NAMES names "live", which is not among BEANSTALK_ENVIRONMENTS (not set)',
     ],

@@ -49,6 +49,10 @@ describe("readDomain", () => {
       "SHOP_DOMAIN_NAMES needs a hosted zone for its records; set HOSTED_ZONE to its name or id",
     ],
     [
+      { ...minimum, SHOP_DOMAIN_NAMES: "example.com,www.notexample.com" },
+      'SHOP_DOMAIN_NAMES has "www.notexample.com", which is not in the zone of HOSTED_ZONE, "example.com"; correct one of them',
+    ],
+    [
       { ...minimum, HOSTED_ZONE: "/hostedzone/Z0123456789ABC" },
       "HOSTED_ZONE must be the name or the id of a hosted zone in Route 53",
     ],

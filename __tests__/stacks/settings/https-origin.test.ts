@@ -51,7 +51,7 @@ describe("readHttpsOrigins", () => {
 
   it("refuses a file that is missing or no JSON", () => {
     expect(() => readHttpsOrigins({ HTTPS_ORIGINS: "nowhere.json" })).toThrow(
-      /^HTTPS_ORIGINS must name a JSON file, and nowhere\.json cannot be read: ENOENT/,
+      /^HTTPS_ORIGINS must name a JSON file, and "nowhere\.json" cannot be read: ENOENT/,
     );
     expect(() => readText("{")).toThrow(
       /^HTTPS_ORIGINS must name a JSON file, and .* cannot be read:/,
@@ -74,7 +74,11 @@ describe("readHttpsOrigins", () => {
       /origin 1 has an unknown "protocol"; known are id, domainName, pathPatterns/,
     ],
     ["an inherited attribute", [{ ...web, toString: "x" }], /has an unknown "toString"/],
-    ["an id that is fit for no address", [{ ...web, id: "Web" }], /has a wrong id: "Web"/],
+    [
+      "an id that is fit for no address",
+      [{ ...web, id: "Web" }],
+      /origin 1: id must be lower-case letters.*, got "Web"/,
+    ],
     [
       "two origins with one id",
       [web, { ...web, pathPatterns: ["/a"] }],
@@ -86,23 +90,27 @@ describe("readHttpsOrigins", () => {
       /exactly one origin in .* must have no pathPatterns, it answers every other path; got 0/,
     ],
     ["two origins for the other paths", [web, { ...web, id: "api" }], /no pathPatterns, .*; got 2/],
-    ["an empty list of patterns", [{ ...web, pathPatterns: [] }], /wrong pathPatterns: \[\]/],
+    [
+      "an empty list of patterns",
+      [{ ...web, pathPatterns: [] }],
+      /pathPatterns must be a list with at least one item, each a text, got \[\]/,
+    ],
     [
       "a protocol policy that is none",
       [{ ...web, protocolPolicy: "http" }],
-      /wrong protocolPolicy: "http"/,
+      /protocolPolicy must be one of https-only, match-viewer, http-only, got "http"/,
     ],
     [
       "viewers over HTTP",
       [{ ...web, viewerProtocolPolicy: "allow-all" }],
-      /wrong viewerProtocolPolicy: "allow-all"/,
+      /viewerProtocolPolicy must be one of redirect-to-https, https-only, got "allow-all"/,
     ],
     [
       "a TLS version that is none",
       [{ ...web, originSslProtocols: ["TLSv1.3"] }],
-      /wrong originSslProtocols: \["TLSv1\.3"\]/,
+      /originSslProtocols must be a list .* one of TLSv1.2, .*, got \["TLSv1\.3"\]/,
     ],
-    ["a port in quotes", [{ ...web, httpsPort: "8443" }], /wrong httpsPort: "8443"/],
+    ["a port in quotes", [{ ...web, httpsPort: "8443" }], /httpsPort must be a number, got "8443"/],
   ])("refuses %s", (_what, entries, message) => {
     expect(() => read(...entries)).toThrow(message);
   });

@@ -68,10 +68,16 @@ describe("readSpaAlb", () => {
     ],
     [{ ...http, ALB_PROTOCOL: "http" }, 'ALB_PROTOCOL must be https-only or http-only, got "http"'],
     [{ ...http, ALB_TAGS: "Service" }, "ALB_TAGS must be key=value items separated by commas"],
+    [{ ALB_PROTOCOL: "http" }, 'ALB_PROTOCOL must be https-only or http-only, got "http"'],
+    [{ ...http, ALB_NAME: " " }, 'ALB_NAME must be 1-128 characters that a tag may have, got " "'],
     [{ ...http, ALB_NAME: "a\tb" }, "ALB_NAME must be 1-128 characters that a tag may have"],
     [
       { ...https, ALB_ORIGIN_DOMAIN: "backend.example.com:443" },
       "ALB_ORIGIN_DOMAIN must be a host name in lower case, without scheme, port and path",
+    ],
+    [
+      { ...https, ALB_ORIGIN_DOMAIN: "backend.other.com", HOSTED_ZONE: "example.com" },
+      'ALB_ORIGIN_DOMAIN has "backend.other.com", which is not in the zone of HOSTED_ZONE, "example.com"; set ALB_ORIGIN_RECORD=off when its record exists already',
     ],
     [{ ...https, ALB_ORIGIN_RECORD: "no" }, "ALB_ORIGIN_RECORD must be on or off"],
   ])("refuses %j", (env, message) => {

@@ -45,6 +45,11 @@ describe("readReverseProxy", () => {
   it.each([
     [{ REVERSE_PROXY: "true" }, 'REVERSE_PROXY must be on or off, got "true"'],
     [{ ...on, API_PREFIX: "cut" }, 'API_PREFIX must be keep or strip, got "cut"'],
+    [{ CORS: "*" }, 'CORS must be on or off, got "*"'],
+    [
+      { ...on, API_ENDPOINT_TYPE: "edge" },
+      'API_ENDPOINT_TYPE must be REGIONAL or EDGE, got "edge"',
+    ],
     [{ ...on, CORS: "*" }, 'CORS must be on or off, got "*"'],
     [{ ...on, API_DOMAIN: "API.example.com" }, "API_DOMAIN must be a domain name in lower case"],
     [

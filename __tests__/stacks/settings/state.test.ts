@@ -44,6 +44,18 @@ describe("readState", () => {
       { STATE_BACKEND: "cloud", TF_CLOUD_ORGANIZATION: "a", CLOUD_WORKSPACE: "a b" },
       /CLOUD_WORKSPACE must be .*, got "a b"/,
     ],
+    [
+      { STATE_BACKEND: "cloud", TF_CLOUD_ORGANIZATION: " " },
+      /TF_CLOUD_ORGANIZATION must be the name of an organization, .*, got " "/,
+    ],
+    [
+      {
+        STATE_BACKEND: "cloud",
+        TF_CLOUD_ORGANIZATION: "a",
+        TF_CLOUD_HOSTNAME: "https://app.terraform.io",
+      },
+      /TF_CLOUD_HOSTNAME must be a host name .*, got "https:\/\/app.terraform.io"/,
+    ],
     [{ STATE_BUCKET: "My_State" }, /STATE_BUCKET must be 3-63 .*, got "My_State"/],
     [{ STATE_REGION: "Ireland" }, /STATE_REGION must be .*, got "Ireland"/],
   ])("refuses %j", (env, message) => {

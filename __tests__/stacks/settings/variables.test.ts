@@ -62,6 +62,12 @@ describe("list and map", () => {
     expect(list({ X: value }, "X")).toEqual(expected);
   });
 
+  it.each([" ", ",", " , "])("refuses %j, which would switch nothing on", (value) => {
+    expect(() => list({ X: value }, "X")).toThrow(
+      `X must be a list separated by commas, got "${value}"; leave it out for none`,
+    );
+  });
+
   it("keeps what follows the first equals sign", () => {
     expect(map({ X: "a=b=c, d=e f" }, "X")).toEqual({ a: "b=c", d: "e f" });
     expect(map({}, "X")).toEqual({});
@@ -83,7 +89,7 @@ describe("optionalNumber", () => {
     expect(optionalNumber({ X: "10" }, "X", [1, 10])).toBe(10);
   });
 
-  it.each(["0", "11", "1.5", "ten", "NaN"])("refuses %s", (value) => {
+  it.each(["0", "11", "1.5", "ten", "NaN", "1e1", " 5"])("refuses %s", (value) => {
     expect(() => optionalNumber({ X: value }, "X", [1, 10])).toThrow(
       `X must be a whole number from 1 to 10, got "${value}"`,
     );

@@ -12,7 +12,7 @@ const isThere = existsSync(executablePath);
  */
 export function describeInBrowser(subject: string, tests: () => void): void {
   if (!isThere) {
-    const text = `no browser at ${executablePath}; set CHROMIUM to the path of one`;
+    const text = `no browser at ${executablePath}; install Chromium, or set CHROMIUM to the path of one`;
     if (process.env.CI === "true") throw new Error(text);
     process.stderr.write(`${subject} not tested: ${text}\n`);
   }

@@ -70,6 +70,17 @@ describe("what cannot be resolved", () => {
     );
   });
 
+  it("names what is near among many things that a value could be for", async () => {
+    const names = Array.from({ length: 11 }, (_, index) => [`q${index}`, {}]);
+    const stack = { resource: { ...bucket, aws_sqs_queue: Object.fromEntries(names) } };
+    await expect(resolve(stack, { set: { "aws_s3_bucket.sit.id": "x" } })).rejects.toThrow(
+      /with one of: aws_s3_bucket\.site$/,
+    );
+    await expect(resolve(stack, { set: { "aws_lb.main.dns_name": "x" } })).rejects.toThrow(
+      /with one of: aws_s3_bucket\.NAME, aws_sqs_queue\.NAME$/,
+    );
+  });
+
   it("reports a cycle instead of hanging", async () => {
     const { unresolved } = await resolve({ locals: { a: "${local.b}", b: "x${local.a}" } });
     expect(unresolved.map(({ address, reason }) => [address, reason])).toEqual([

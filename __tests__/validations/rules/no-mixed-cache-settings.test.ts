@@ -16,6 +16,8 @@ describeRule(noMixedCacheSettings, {
     "forwarded_values alone": {
       "site-behavior.cache_policy_id": undefined,
       "site-behavior.forwarded_values": { query_string: false, cookies: { forward: "none" } },
+      "site-behavior.default_ttl": 60,
+      "site-behavior.max_ttl": 60,
     },
   },
   undecided: {

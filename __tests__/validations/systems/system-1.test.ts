@@ -88,6 +88,7 @@ it("lints system 1 as people write it without an error, and warns honestly", () 
   expect(firing(stack)).toEqual([
     'warning no-edge-optimized-api origin "apigw"',
     "warning no-missing-root-object",
+    "warning no-omitted-ttl default behavior",
     "warning no-plain-http-bucket",
     "warning no-stale-deployment",
     "warning no-unguarded-bucket",

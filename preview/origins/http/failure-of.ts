@@ -4,7 +4,8 @@ import { OriginFailure } from "../../messages";
 export type Phase = "connecting" | "securing" | "waiting";
 
 const TLS_WORDS: Readonly<Record<string, string>> = {
-  DEPTH_ZERO_SELF_SIGNED_CERT: "its certificate is self-signed",
+  DEPTH_ZERO_SELF_SIGNED_CERT:
+    "its certificate is self-signed, which --origin-ca FILE can make trusted",
   SELF_SIGNED_CERT_IN_CHAIN: "its certificate's authority is not one that CloudFront trusts",
   UNABLE_TO_VERIFY_LEAF_SIGNATURE:
     "its certificate's chain is incomplete, or its authority is not one that CloudFront trusts",

@@ -84,10 +84,18 @@ export function send(
       }, target.readTimeoutSeconds * 1000);
     };
     outgoing.on("error", fail);
-    outgoing.on("upgrade", (_answer, socket) => {
-      socket.destroy();
-      fail(new OriginFailure("protocol", `origin ${domainName} changed the protocol, unasked`));
+    let continues = 0;
+    outgoing.on("continue", () => {
+      continues += 1;
+      if (continues === 1) return;
+      // At once: the response may be in the same packet.
+      fail(continuedTwice(domainName));
+      outgoing?.destroy();
     });
+    // Without a response so far there will be none: the origin may have switched protocols unasked.
+    outgoing.on("close", () =>
+      fail(new OriginFailure("protocol", `origin ${domainName} closed without a response`)),
+    );
     outgoing.on("response", (incoming) => {
       settle();
       resolve(incoming);
@@ -142,6 +150,11 @@ function timeout(
 ): OriginFailure {
   const what = reason === "connect-timeout" ? "took no connection" : "sent nothing";
   return new OriginFailure(reason, `origin ${domainName} ${what} for ${seconds} s`);
+}
+
+/** @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/RequestAndResponseBehaviorCustomOrigin.html#Response100Continue */
+function continuedTwice(domainName: string): OriginFailure {
+  return new OriginFailure("protocol", `origin ${domainName} sent 100 Continue more than once`);
 }
 
 function isReset(error: NodeJS.ErrnoException): boolean {

@@ -1,6 +1,7 @@
 // Runs inside a function's own process: loads the handler, takes events, sends back results.
 // Plain JavaScript, because the process knows nothing of the preview's tools.
-import { existsSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, realpathSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -12,6 +13,10 @@ const { channel } = process;
 for (const name of ["send", "disconnect"]) delete process[name];
 const folder = process.env.LAMBDA_TASK_ROOT;
 const version = process.env.AWS_LAMBDA_FUNCTION_VERSION;
+const folderUrl = `${pathToFileURL(realpathSync(folder)).href}/`;
+
+/** Lines of a stack trace that tell nothing about the function: this file's, and Node's own. */
+const FRAME_OF_THE_PREVIEW = /^\s+at .*(node:|lambda\/runtime\.mjs:|new Promise \(<anonymous>\))/;
 
 process.on("disconnect", () => process.exit(0));
 process.on("uncaughtException", (error) => die("Runtime.UncaughtException", error));
@@ -50,10 +55,26 @@ async function loadHandler(name) {
 
 async function load(path) {
   if (path.endsWith(".cjs")) return createRequire(path)(path);
-  const loaded = await import(pathToFileURL(path).href);
+  const loaded = await import(pathToFileURL(path).href).catch((error) => {
+    throw withPlace(error, path);
+  });
   // The exports of CommonJS are the default export of its namespace, seldom all named.
   const isCommonJs = path.endsWith(".js") && "default" in loaded;
   return isCommonJs ? { ...loaded, ...Object(loaded.default) } : loaded;
+}
+
+/**
+ * Where the code of an ES module cannot be read: Node tells it only when the error ends a process.
+ * Such a module does not run, whoever loads it.
+ */
+function withPlace(error, path) {
+  if (!(error instanceof SyntaxError) || error.stack.includes(folderUrl)) {
+    return error;
+  }
+  const { stderr } = spawnSync(process.execPath, [path], { encoding: "utf8", timeout: 5000 });
+  const [place = ""] = stderr.split("\n\n");
+  if (place.startsWith("file:")) error.stack = `${place}\n${error.stack}`;
+  return error;
 }
 
 async function run(event, { id, deadline, arn, traceId }) {
@@ -117,8 +138,9 @@ function call(event, id, deadline, arn) {
 
 function describe(error) {
   if (error instanceof Error) {
-    const lines = error.stack?.split("\n") ?? [];
-    return { errorType: error.name, errorMessage: error.message, trace: lines };
+    const lines = (error.stack ?? "").replaceAll(folderUrl, "").split("\n");
+    const trace = lines.filter((line) => !FRAME_OF_THE_PREVIEW.test(line));
+    return { errorType: error.name, errorMessage: error.message, trace };
   }
   const text = typeof error === "string" ? error : (JSON.stringify(error) ?? String(error));
   return { errorType: typeof error, errorMessage: text, trace: [] };

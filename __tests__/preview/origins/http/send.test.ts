@@ -62,7 +62,7 @@ it("an origin that changes the protocol unasked gives no valid response", async 
   const fetch = httpOrigin({ origin: settings(), url });
   await expect(fetch(request("/", { host: "a" }))).rejects.toMatchObject({
     reason: "protocol",
-    message: expect.stringContaining("changed the protocol"),
+    message: expect.stringContaining("closed without a response"),
   });
 });
 
@@ -109,14 +109,37 @@ describe("an origin that does not answer in time", () => {
   });
 
   it("ends at the response completion timeout", async () => {
-    const fetch = await origin(
-      (_, out) => {
-        const timer = setInterval(() => out.write("x"), 20);
-        out.on("close", () => clearInterval(timer));
-      },
-      { responseCompletionTimeoutSeconds: 0.15 },
-    );
-    const { body } = await fetch(request("/", { host: "a" }));
+    const fetch = await origin((_, out) => {
+      const timer = setInterval(() => out.write("x"), 20);
+      out.on("close", () => clearInterval(timer));
+    });
+    const deadline = performance.now() + 150;
+    const { body } = await fetch(request("/", { host: "a" }), undefined, deadline);
     await expect(readBody(body)).rejects.toMatchObject({ reason: "response-timeout" });
   });
+});
+
+describe("an origin that says 100 Continue", () => {
+  it.each([
+    [1, { status: 200 }],
+    [2, { reason: "protocol" }],
+  ])("%s times before its response gives %j", async (times, outcome) => {
+    const fetch = await origin((_, out) => {
+      for (let left = times; left > 0; left -= 1) out.writeContinue();
+      out.end("ok");
+    });
+    const got = await fetch(request("/", { host: "a" })).catch((failure: unknown) => failure);
+    expect(got).toMatchObject(outcome);
+  });
+});
+
+it("an origin that switches protocols unasked gives no valid response", async () => {
+  const server = createTcpServer((socket) => {
+    socket.on("error", () => {});
+    socket.once("data", () =>
+      socket.write("HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n"),
+    );
+  });
+  const fetch = httpOrigin({ origin: settings(), url: `http://127.0.0.1:${await listen(server)}` });
+  await expect(fetch(request("/", { host: "a" }))).rejects.toMatchObject({ reason: "protocol" });
 });

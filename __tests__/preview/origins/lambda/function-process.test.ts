@@ -69,6 +69,32 @@ describe("a function's process", () => {
     expect(await invoke()).toEqual({ ok: true, payload: "fine" });
   });
 
+  it("shows an error's own frames, by the paths that the code has", async () => {
+    const { invoke, logs } = fn({
+      "index.mjs": "export const handler = async () => {\n  throw new Error('boom');\n};",
+    });
+    await invoke();
+    expect(logs.map(({ text }) => text)).toEqual([
+      "Error: boom",
+      "    at handler (index.mjs:2:9)",
+      "Error: boom",
+    ]);
+  });
+
+  it("shows where code cannot be read, also in a file that another one imports", async () => {
+    const { invoke, logs } = fn({
+      "index.mjs": "import './part.mjs'; export const handler = async () => {};",
+      "part.mjs": "const a = 1;\nconst b = ;",
+    });
+    expect(await invoke()).toMatchObject({ ok: false, errorMessage: "Unexpected token ';'" });
+    expect(logs.map(({ text }) => text)).toEqual([
+      "part.mjs:2",
+      "const b = ;",
+      "          ^",
+      "SyntaxError: Unexpected token ';'",
+    ]);
+  });
+
   it("ends when the function is closed", async () => {
     const { invoke, close } = fn({ "index.mjs": returns("process.pid") });
     const outcome = await invoke();
