@@ -1,4 +1,4 @@
-// Runs the command line from one bundled file: `node cli/bundled.mjs preview`.
+// Runs the command line from one bundled file: `node cli/bundled.mjs preview`; with `synth`, the app.
 // It starts in a third of the time of `tsx cli/main.ts`, and is made anew when a source changes.
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -7,8 +7,9 @@ import { fileURLToPath } from "node:url";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const cache = join(root, "node_modules", ".cache", "one-origin");
-const bundle = join(cache, "cli.cjs");
-const record = join(cache, "cli.json");
+const [entry, name] = process.argv[2] === "synth" ? ["main.ts", "app"] : ["cli/main.ts", "cli"];
+const bundle = join(cache, `${name}.cjs`);
+const record = join(cache, `${name}.json`);
 const require = createRequire(import.meta.url);
 
 /** Time and size of a file; they change with its content. */
@@ -61,7 +62,7 @@ async function makeBundle() {
   });
   const { metafile, outputFiles } = await build({
     absWorkingDir: root,
-    entryPoints: ["cli/main.ts"],
+    entryPoints: [entry],
     bundle: true,
     packages: "external",
     platform: "node",
@@ -84,6 +85,11 @@ async function makeBundle() {
   replace(record, JSON.stringify({ ...stamps, [relative(root, bundle)]: ownStamp }));
 }
 
-if (!isCurrent()) await makeBundle();
+try {
+  if (!isCurrent()) await makeBundle();
+} catch (error) {
+  if (error.errors === undefined) throw error;
+  process.exit(1); // a source cannot be read, and esbuild has said where
+}
 process.setSourceMapsEnabled(true);
 require(bundle);

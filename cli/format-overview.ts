@@ -1,6 +1,7 @@
 // Lays out what a configuration would create, in plain text of at most 80 columns.
 import type { BehaviorOverview } from "../synthesized/overview/behavior";
 import type { DistributionOverview, Overview, TypeCount } from "../synthesized/overview/overview";
+import { terminalText } from "./preview/terminal-text";
 import { wrap } from "./wrap";
 
 const COLUMNS = 80;
@@ -14,9 +15,8 @@ export interface FormatOptions {
 /** One configuration under its name. */
 export function formatOverview(name: string, shown: Overview, { color }: FormatOptions): string {
   const total = shown.resources.reduce((sum, { count }) => sum + count, 0);
-  const title = `${name}: ${total} ${total === 1 ? "resource" : "resources"}`;
-  return [
-    color ? `\u001b[1m${title}\u001b[22m` : title,
+  const title = terminalText(`${name}: ${total} ${total === 1 ? "resource" : "resources"}`);
+  const rest = [
     ...columns("  ", [["state", shown.state]]),
     ...section("resources", counts(shown.resources)),
     ...section("reads", counts(shown.dataSources)),
@@ -28,7 +28,9 @@ export function formatOverview(name: string, shown: Overview, { color }: FormatO
         shown.outputs.map((output) => [output.name, output.value]),
       ),
     ),
-  ].join("\n");
+  ];
+  const lines = [color ? `\u001b[1m${title}\u001b[22m` : title, ...rest.map(terminalText)];
+  return lines.join("\n");
 }
 
 function counts(types: readonly TypeCount[]): string[] {

@@ -5,6 +5,7 @@ import { rulesDocument } from "../validations/rules-document";
 import { readSuppressions, type Suppression } from "../validations/suppression";
 import { formatLint, toJson } from "./format-lint";
 import { parseOptions } from "./parse-options";
+import { terminalLines } from "./preview/terminal-text";
 import { UsageError } from "./usage-error";
 
 const OPTIONS = {
@@ -35,7 +36,7 @@ export function lint(args: readonly string[]): number {
   const suppressions = options.suppressions === undefined ? [] : readList(options.suppressions);
   const results = files.map((file) => ({ file, result: judge(file, suppressions) }));
   if (options.json === true) console.log(toJson(results));
-  else console.log(formatLint(results, { listsUnknown: options.unknown === true }));
+  else console.log(terminalLines(formatLint(results, { listsUnknown: options.unknown === true })));
   const strictness = options.strict === true ? "warnings" : "errors";
   return results.some(({ result }) => fails(result, strictness)) ? 1 : 0;
 }

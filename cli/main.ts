@@ -8,6 +8,7 @@ import { help } from "./help";
 import { lint } from "./lint";
 import { overview } from "./overview";
 import { preview } from "./preview";
+import { terminalLines } from "./preview/terminal-text";
 import { UsageError } from "./usage-error";
 import { wrapMessage } from "./wrap";
 
@@ -36,7 +37,7 @@ async function run([name = "help", ...args]: readonly string[]): Promise<number>
     }
     return await command(args);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = terminalLines(error instanceof Error ? error.message : String(error));
     const { isTTY, columns } = process.stderr;
     console.error(isTTY ? wrapMessage(message, columns) : message);
     return error instanceof UsageError ? 2 : 1;

@@ -25,7 +25,7 @@ export async function preview(args: readonly string[]): Promise<number> {
   const options = readPreviewArguments(args);
   const write = lineWriter(process.stdout);
   const reporter = options.json ? jsonReporter(write) : textReporter(write);
-  const stopped = untilStopped(process.env);
+  const stopped = untilStopped(process.env, process.stdout);
   const source = sourceOf(options);
   source.catch(() => {}); // told below, once there is something to tell it
   warnOfEnvironment(options, reporter);
@@ -69,8 +69,7 @@ export async function preview(args: readonly string[]): Promise<number> {
 
   await stopped;
   stopWatching();
-  await inspector?.close();
-  await running.close();
+  await Promise.all([inspector?.close(), running.close()]);
   return 0;
 }
 
@@ -132,7 +131,9 @@ function watch(
   { running, reporter, inspector, errors }: Parts,
 ): () => void {
   const { config } = options;
-  return watchSources({
+  let isOver = false;
+  const stop = watchSources({
+    onProblem: reporter.problem,
     paths:
       config === undefined
         ? projectPaths(process.env)
@@ -147,10 +148,15 @@ function watch(
         const milliseconds = performance.now() - started;
         reporter.reloaded({ session, findings: errors.found, changed, milliseconds });
       } catch (error) {
+        if (isOver) return;
         reporter.problem(`${messageOf(error)}\nthe preview goes on with what it had`);
       }
     },
   });
+  return () => {
+    isOver = true;
+    stop();
+  };
 }
 
 function messageOf(error: unknown): string {

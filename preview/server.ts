@@ -57,6 +57,7 @@ export async function startPreview(
   };
   const start = (from: StackSource): Promise<Session> => createSession({ ...from, ...run });
   let live: LiveSession | undefined;
+  let isClosed = false;
   try {
     live = createLiveSession(await start(await source));
     const running = live;
@@ -68,10 +69,15 @@ export async function startPreview(
       urls,
       async reload(next) {
         const session = await start(next);
+        if (isClosed) {
+          await session.close();
+          throw new Error("the preview has ended");
+        }
         running.replace(session);
         return session;
       },
       async close() {
+        isClosed = true;
         await ports.close(GRACE_MILLISECONDS);
         await running.close();
       },

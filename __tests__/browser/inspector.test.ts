@@ -5,8 +5,6 @@ import { type InspectedEdge, inspectedEdge } from "../preview/inspector/inspecte
 import { describeInBrowser, launchChromium } from "../support/browser/chromium";
 import { behavior, cachingDisabled, origin, response } from "../support/edge";
 
-jest.setTimeout(60_000);
-
 let browser: Browser;
 let page: Page;
 let inspected: InspectedEdge;

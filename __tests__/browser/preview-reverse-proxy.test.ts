@@ -5,8 +5,6 @@ import { describeInBrowser, launchChromium } from "../support/browser/chromium";
 import { watchPreflights } from "../support/browser/preflights";
 import { type Reported, type RunningPreview, startPreview } from "../support/browser/preview";
 
-jest.setTimeout(90_000);
-
 const COMPARED = { REVERSE_PROXY: "on", CORS: "on", AWS_REGION: "eu-west-1" };
 
 const OUTCOMES = [

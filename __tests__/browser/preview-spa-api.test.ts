@@ -1,10 +1,9 @@
 // The page of `spa-api` in a real browser, behind the preview as a user starts it.
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Browser, Page, Response } from "playwright-core";
 import { describeInBrowser, launchChromium } from "../support/browser/chromium";
 import { watchPreflights } from "../support/browser/preflights";
 import { type RunningPreview, startPreview } from "../support/browser/preview";
-
-jest.setTimeout(60_000);
 
 let preview: RunningPreview;
 let browser: Browser;
@@ -36,6 +35,8 @@ async function calls(): Promise<string[]> {
     .filter(({ request, target }) => target === "api" || request.path.startsWith("/api/"))
     .map(({ request, response }) => `${request.method} ${request.path} ${response.status}`);
 }
+
+const paths = async () => (await preview.requests()).map(({ request }) => request.path);
 
 describeInBrowser("the page of spa-api in the preview", () => {
   beforeAll(async () => {
@@ -105,11 +106,15 @@ describeInBrowser("the page of spa-api in the preview", () => {
 
   it("serves files from CloudFront's copies from the second load on, and asks anew for the page", async () => {
     await open("/");
+    // Browsers ask for the icon when all else is there.
+    while (!(await paths()).includes("/favicon.svg")) await sleep(20);
     const caches = new Set<string>();
     page.on("response", (response) => {
       caches.add(`${new URL(response.url()).pathname} ${response.headers()["x-cache"]}`);
     });
-    await page.reload({ waitUntil: "networkidle" });
+    const icon = page.waitForResponse((response) => response.url().endsWith("/favicon.svg"));
+    await page.reload();
+    await icon;
     expect([...caches].sort()).toEqual([
       "/ Miss from cloudfront",
       "/app.css Hit from cloudfront",

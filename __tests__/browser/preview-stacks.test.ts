@@ -5,8 +5,6 @@ import { type APIRequestContext, request } from "playwright-core";
 import { type RunningPreview, startPreview } from "../support/browser/preview";
 import { sampleVariables } from "../support/sample-settings";
 
-jest.setTimeout(90_000);
-
 /** A developer's backend: answers with what reached it. */
 const backend = createServer(({ method, url }, response) => {
   response.setHeader("content-type", "application/json");

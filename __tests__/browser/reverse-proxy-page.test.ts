@@ -3,8 +3,6 @@ import type { Browser, Page } from "playwright-core";
 import { describeInBrowser, launchChromium } from "../support/browser/chromium";
 import { SECRET, startApi, startEdge } from "./reverse-proxy-servers";
 
-jest.setTimeout(60_000);
-
 type Server = Awaited<ReturnType<typeof startApi>>;
 let browser: Browser;
 let api: Server;
@@ -181,9 +179,18 @@ describeInBrowser("the reverse-proxy page", () => {
 
   it("stops when asked to", async () => {
     await open({});
+    let goOn = (): void => {};
+    const stopped = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    await page.route("**/cf-apigw/**", async (route) => {
+      await stopped;
+      await route.abort();
+    });
     await run("Run all");
     await run("Stop");
     await status().filter({ hasText: "Stopped." }).waitFor();
+    goOn();
     await page.getByRole("button", { name: "Run all" }).waitFor();
   });
 

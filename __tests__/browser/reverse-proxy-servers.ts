@@ -41,6 +41,8 @@ function listen(host: string, answer: Answer): Promise<Running> {
     // A page that closes, or a server that stops, ends the requests still under way.
     answer(request, response).catch(() => response.destroy());
   });
+  // Only clients end idle connections: one that the server ends may just be taking a request.
+  server.keepAliveTimeout = 0;
   return new Promise((resolve) => {
     server.listen(0, "127.0.0.1", () => {
       const { port } = server.address() as AddressInfo;

@@ -30,13 +30,13 @@ describe("npm run explain", () => {
     expect(stdout).toContain("The origin decides what the viewer gets; it was not asked.");
     expect(stdout).not.toMatch(/abc|xyz|hidden|top-secret/);
     expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
-  }, 30_000);
+  });
 
   it("says what the edge answers itself", () => {
     const { stdout } = run("GET", "/", "--http");
     expect(stdout).toContain("redirected with 301\n");
     expect(stdout).toMatch(/The viewer gets 301 with X-Cache: Redirect from cloudfront\.\n$/);
-  }, 30_000);
+  });
 
   it("shows how a page is kept that nobody looked for", () => {
     const { stdout } = run("GET", "/index.html");
@@ -51,5 +51,5 @@ describe("npm run explain", () => {
       dryRun: true,
       steps: expect.arrayContaining([expect.objectContaining({ step: "origin-request" })]),
     });
-  }, 30_000);
+  });
 });

@@ -25,6 +25,13 @@ describe("formatOverview", () => {
     expect(lines(true)[0]).toBe("\u001b[1mspa: 6 resources\u001b[22m");
   });
 
+  it("lets no configuration speak to the terminal", () => {
+    const output = { url: { value: "\u001b]0;title\u0007" } };
+    const text = formatOverview("a\u001b[2J", overview({ output }), { color: false });
+    expect(text).toMatch(/^a\\u001b\[2J: /);
+    expect(text).toContain("url  \\u001b]0;title\\u0007");
+  });
+
   it("shows the outputs in one column", () => {
     expect(lines(false).slice(-2)).toEqual([
       '    url  aws_cloudfront_distribution.site["a"].domain_name',

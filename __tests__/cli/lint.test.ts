@@ -54,6 +54,12 @@ describe("lint", () => {
     expect(wide.filter((line) => !line.startsWith("  see: "))).toEqual([]);
   });
 
+  it("lets no file speak to the terminal", () => {
+    lint([stackFile({ ...HTTP_ONLY, "api-origin.origin_id": "api\u001b]0;title\u0007" })]);
+    expect(printed).toContain("\\u001b]0;title\\u0007");
+    expect(printed).not.toContain("\u001b");
+  });
+
   it("ends with 0 on warnings, and with 1 under --strict", () => {
     const file = stackFile(WARNING);
     expect(lint([file])).toBe(0);

@@ -50,7 +50,7 @@ describe("the command line", () => {
     expect(stdout).not.toContain("\u001b");
     expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
     expect(code).toBe(0);
-  }, 20_000);
+  });
 
   it("asks about a variable that is nearly a setting", () => {
     const { code, stderr } = run(["overview"], { STATE_BACKET: "shop-state" });
@@ -65,13 +65,13 @@ describe("the command line", () => {
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
     expect(stderr).toMatch(/^STATE_BACKEND must be s3, cloud or local, got "consul"/m);
     expect(stderr).not.toMatch(/\n {4}at /);
-  }, 20_000);
+  });
 
   it("names the stacks when there is no such stack", () => {
     const { code, stderr } = run(["hcl", "spa-abl"]);
     expect(stderr).toContain('there is no stack "spa-abl"; the stacks are: spa-api, state\n');
     expect(code).toBe(2);
-  }, 20_000);
+  });
 
   it("says which settings a stack lacks that is not there without them", () => {
     const { code, stderr } = run(["hcl", "spa-alb"]);
@@ -93,7 +93,7 @@ describe("the command line", () => {
     const { code, stderr } = run(["deploy", "--auto-approve"]);
     expect(stderr).toMatch(/name the stacks to deploy, .*; the stacks are: spa-api, state\n$/);
     expect(code).toBe(2);
-  }, 20_000);
+  });
 
   it("does not start a deploy that nobody can approve", () => {
     const { code, stderr } = run(["deploy", "spa-api"]);

@@ -120,6 +120,23 @@ describe("the server", () => {
     expect((await askHttp2("/backend/cookies")).headers["set-cookie"]).toEqual(["a=1", "b=2"]);
   });
 
+  it("gives HTTP/2 viewers what may be there once only, but was there twice, as one", async () => {
+    const { status, headers } = await askHttp2("/backend/doubled");
+    expect(status).toBe(200);
+    expect(headers["x-content-type-options"]).toBe("a, b");
+    expect(headers["content-language"]).toBe("a, b");
+    expect(headers["x-other"]).toBe("a, b");
+  });
+
+  it("passes the bytes of a header on, over both versions", async () => {
+    const one = await ask(`${preview.urls.https}/backend/doubled`);
+    const two = await askHttp2("/backend/doubled");
+    for (const { headers } of [one, two]) {
+      const value = Buffer.from(String(headers["content-disposition"]), "latin1");
+      expect(value.toString("utf8")).toBe("filename=é");
+    }
+  });
+
   it("passes bodies and raw paths on", async () => {
     const options = { method: "POST", path: "/backend/a%2Fb//c?x=%20" };
     const { body } = await ask(preview.urls.https, options, "12345");
@@ -169,6 +186,15 @@ describe("the server", () => {
     await expect(preview.reload({ stack: {} })).rejects.toThrow(/no aws_cloudfront_distribution/);
     expect((await ask(`${preview.urls.https}/`)).body).toBe("<h1>new</h1>");
   });
+});
+
+it("a stack that is ready only after the preview has ended leaves no port open", async () => {
+  const ending = await startPreview({ stack: siteStack() }, { port: 0, httpsPort: 0 });
+  const api = { http: { id: "late", protocol_type: "HTTP" } };
+  const late = ending.reload({ stack: siteStack({ resource: { aws_apigatewayv2_api: api } }) });
+  const refused = expect(late).rejects.toThrow("the preview has ended");
+  await ending.close();
+  await refused;
 });
 
 describe("--delay", () => {

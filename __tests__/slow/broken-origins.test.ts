@@ -81,34 +81,25 @@ function impatient() {
 }
 
 const ask = (path: string) =>
-  sendRaw(
-    port,
-    `GET ${path} HTTP/1.1\r\nHost: localhost:${port}\r\nConnection: close\r\n\r\n`,
-    5000,
-    15_000,
-  );
+  sendRaw(port, `GET ${path} HTTP/1.1\r\nHost: localhost:${port}\r\nConnection: close\r\n\r\n`);
 
-it.each(Object.keys(CASES))(
-  "an origin that %s harms one answer and no other",
-  async (name) => {
-    const [path = ""] = [...paths].find(([, known]) => known === name) ?? [];
-    const asked = ask(path);
-    await timeOf(port, "/backend/fine");
-    const answer = await asked;
-    const expected = CASES[name]?.[1];
-    if (expected === "broken") {
-      expect(statusOf(answer)).toBe(200);
-      expect(answer).toContain("half");
-      expect(answer).not.toMatch(/\r\n0\r\n\r\n$/);
-    } else {
-      expect(statusOf(answer)).toBe(expected);
-      if (expected !== 200) expect(answer).toMatch(/\r\nX-Cache: Error from cloudfront\r\n/);
-    }
-    await timeOf(port, "/backend/fine");
-    expect(errors).toEqual([]);
-  },
-  20_000,
-);
+it.each(Object.keys(CASES))("an origin that %s harms one answer and no other", async (name) => {
+  const [path = ""] = [...paths].find(([, known]) => known === name) ?? [];
+  const asked = ask(path);
+  await timeOf(port, "/backend/fine");
+  const answer = await asked;
+  const expected = CASES[name]?.[1];
+  if (expected === "broken") {
+    expect(statusOf(answer)).toBe(200);
+    expect(answer).toContain("half");
+    expect(answer).not.toMatch(/\r\n0\r\n\r\n$/);
+  } else {
+    expect(statusOf(answer)).toBe(expected);
+    if (expected !== 200) expect(answer).toMatch(/\r\nX-Cache: Error from cloudfront\r\n/);
+  }
+  await timeOf(port, "/backend/fine");
+  expect(errors).toEqual([]);
+});
 
 it("100 viewers of answers that never end hold nothing once they are gone", async () => {
   const answers = await Promise.all(
@@ -118,4 +109,4 @@ it("100 viewers of answers that never end hold nothing once they are gone", asyn
   await timeOf(port, "/backend/fine");
   expect(preview.live.current.cacheSize().entries).toBeLessThan(20);
   expect(errors).toEqual([]);
-}, 40_000);
+});

@@ -76,31 +76,28 @@ function readRequests(bytes: string): string[] {
   return heads;
 }
 
+/** Some of these let the server wait for the rest of a body; the others are answered long before. */
+const PATIENCE = 1000;
+
 it(`${BODIES.length * LINES.length} requests that hide another one reach the origin as one, or not at all (V8)`, async () => {
-  const surprises: string[] = [];
-  let reached = 0;
-  for (const line of LINES) {
-    for (const [fields, body] of BODIES) {
-      const before = origin.received.map((bytes) => bytes.length);
-      const request = `${line} HTTP/1.1\r\nHost: localhost:${port}\r\n${fields}\r\n\r\n${body}`;
-      await sendRaw(port, request, 20, 300);
-      // Whoever comes next over the same connection gets the answer to its own request.
-      await timeOf(port, "/backend/next");
-      const heads = origin.received.flatMap((bytes, index) =>
-        readRequests(bytes.slice(before[index] ?? 0)),
-      );
-      const others = heads.filter((head) => !head.startsWith("GET /backend/next HTTP/1.1\r\n"));
-      const framed = others.filter((head) =>
-        /^(transfer-encoding|te|upgrade|trailer):/im.test(head),
-      );
-      reached += others.length;
-      const isFine =
-        others.length <= 1 &&
-        framed.length === 0 &&
-        others.every((head) => / \/backend\/a HTTP\/1\.1\r\n/.test(head));
-      if (!isFine) surprises.push(JSON.stringify({ request, others }));
-    }
+  const requests = LINES.flatMap((line) =>
+    BODIES.map(
+      ([fields, body]) => `${line} HTTP/1.1\r\nHost: localhost:${port}\r\n${fields}\r\n\r\n${body}`,
+    ),
+  ).map((request, index) => request.replace("/backend/a", `/backend/${index}`));
+  for (const request of requests) {
+    await sendRaw(port, request, { patience: PATIENCE });
+    // Whoever comes next over the same connection gets the answer to its own request.
+    await timeOf(port, "/backend/next");
   }
-  expect(surprises).toEqual([]);
-  expect(reached).toBeGreaterThan(BODIES.length / 2);
-}, 120_000);
+  const heads = origin.received
+    .flatMap(readRequests)
+    .filter((head) => !head.startsWith("GET /backend/next HTTP/1.1\r\n"));
+  const targets = heads.map((head) => / \/backend\/(\d+) HTTP\/1\.1\r\n/.exec(head)?.[1]);
+  expect(targets).not.toContain(undefined);
+  expect(new Set(targets).size).toBe(heads.length);
+  expect(heads.filter((head) => /^(transfer-encoding|te|upgrade|trailer):/im.test(head))).toEqual(
+    [],
+  );
+  expect(heads.length).toBeGreaterThan(BODIES.length / 2);
+}, 240_000);

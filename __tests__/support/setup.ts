@@ -5,4 +5,4 @@ import "cdktf/lib/testing/adapters/jest";
 Testing.setupJest();
 
 // Bounds that a busy machine keeps too; no test measures time by them.
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);

@@ -39,7 +39,7 @@ requireTools(
     const deployed = await project.cdktf(["deploy", "spa-api", ...APPROVE]);
     state = { project: stateProject, deployed: await stateDeploy };
     app = { project, deployed };
-  }, 240_000);
+  }, 600_000);
 
   afterAll(async () => {
     state.project.remove();
@@ -87,7 +87,7 @@ requireTools(
     ]);
     expect(ofState).toMatchObject({ code: 0 });
     expect(ofApp).toMatchObject({ code: 0 });
-  }, 120_000);
+  }, 300_000);
 
   it("changes one resource when one file of the site changes", async () => {
     const { project } = app;
@@ -96,7 +96,7 @@ requireTools(
     expect(await plannedChanges(project, "spa-api")).toEqual([
       { address: "aws_s3_object.site_index_html", action: "update" },
     ]);
-  }, 120_000);
+  }, 300_000);
 
   it("replaces the API's deployment when a route changes, and keeps what is", async () => {
     const { project } = app;
@@ -115,7 +115,7 @@ requireTools(
     const apply = await project.terraform("spa-api", ["apply", "-input=false", "test.tfplan"]);
     expect(apply).toMatchObject({ code: 0 });
     expect(await plannedChanges(project, "spa-api")).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   it("destroys the app and nothing else, and refuses to destroy the state bucket", async () => {
     const [refused, destroyed] = await Promise.all([
@@ -128,5 +128,5 @@ requireTools(
     // Asked itself: cdktf does not always pass on the last that Terraform says.
     const asked = await state.project.terraform("state", ["plan", "-destroy", "-input=false"]);
     expect(asked.output).toMatch(/Instance cannot be destroyed/);
-  }, 180_000);
+  }, 600_000);
 });

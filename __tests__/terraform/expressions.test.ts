@@ -31,5 +31,5 @@ requireTools("terraform")("Terraform", () => {
     } finally {
       rmSync(folder, { recursive: true });
     }
-  }, 60_000);
+  }, 300_000);
 });

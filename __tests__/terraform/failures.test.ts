@@ -30,7 +30,7 @@ requireTools(
   beforeAll(async () => {
     emulator = await startEmulator();
     project = copyProject(emulator, { STATE_BUCKET: "locked-state" });
-  }, 120_000);
+  }, 300_000);
 
   afterAll(async () => {
     project.remove();
@@ -42,14 +42,14 @@ requireTools(
     expect(output).toMatch(/No valid credential sources found/);
     expect(output).toMatch(/Terraform found no AWS credentials[\s\S]*AWS_PROFILE/);
     expect(code).toBe(1);
-  }, 120_000);
+  }, 300_000);
 
   it("says how to create the state bucket when it is missing", async () => {
     const { code, output } = await project.npm(DEPLOY);
     expect(output).toMatch(/S3 bucket "locked-state" does not exist/);
     expect(output).toMatch(/\n {2}npm run deploy -- state\n/);
     expect(code).toBe(1);
-  }, 120_000);
+  }, 300_000);
 
   it("says who holds the lock, leaves it and changes nothing", async () => {
     const location = "<LocationConstraint>eu-west-1</LocationConstraint>";
@@ -64,7 +64,7 @@ requireTools(
     const lock = await ask(emulator, { service: "s3", path: LOCK });
     expect(await lock.json()).toMatchObject({ Who: "ci@runner" });
     expect(await remains(emulator)).toEqual({ bucket: ["locked-state"] });
-  }, 120_000);
+  }, 300_000);
 
   it("does not start over a state that was not saved", async () => {
     const file = join(project.stack("spa-api"), "errored.tfstate");
@@ -75,5 +75,5 @@ requireTools(
     expect(output).not.toMatch(/Initializing/);
     expect(existsSync(file)).toBe(true);
     expect(code).toBe(1);
-  }, 120_000);
+  }, 300_000);
 });

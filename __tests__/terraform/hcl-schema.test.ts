@@ -48,7 +48,7 @@ requireTools("terraform", "provider")("telling blocks from maps", () => {
     const { stdout } = await sandbox.run("terraform", ["providers", "schema", "-json"], { cwd });
     const [aws] = Object.values(JSON.parse(stdout).provider_schemas) as ProviderSchema[];
     settings = aws === undefined ? [] : settingsOf(aws);
-  }, 120_000);
+  }, 300_000);
 
   afterAll(() => sandbox.remove());
 

@@ -19,7 +19,7 @@ requireTools("terraform", "provider")("the HCL of a stack", () => {
     // Nothing here asks AWS anything: port 9 discards.
     project = copyProject({ url: "http://127.0.0.1:9" }, SETTINGS);
     expect(await project.npm(["synth"])).toMatchObject({ code: 0 });
-  }, 120_000);
+  }, 300_000);
 
   afterAll(() => project.remove());
 
@@ -40,7 +40,7 @@ requireTools("terraform", "provider")("the HCL of a stack", () => {
       const validate = await project.terraform(id, ["validate", "-json"], { env: NO_CREDENTIALS });
       expect(JSON.parse(validate.stdout)).toMatchObject({ valid: true, diagnostics: [] });
     },
-    120_000,
+    300_000,
   );
 
   it("is formatted for every kind of block", async () => {

@@ -38,7 +38,7 @@ requireTools(
       ORIGIN_LOCK: "a",
     });
     deployed = await deploy(project, STACK);
-  }, 240_000);
+  }, 600_000);
 
   afterAll(async () => {
     project.remove();
@@ -112,10 +112,10 @@ requireTools(
 
   it("leaves nothing for a second plan to do", async () => {
     expect(await planAgain(project, STACK)).toMatchObject({ code: 0 });
-  }, 120_000);
+  }, 300_000);
 
   it("destroys all of it", async () => {
     expect(await destroy(project, STACK)).toMatchObject({ code: 0 });
     expect(await remains(emulator)).toEqual({ bucket: [STATE.STATE_BUCKET] });
-  }, 240_000);
+  }, 600_000);
 });

@@ -26,7 +26,7 @@ describe("the lint at synthesis", () => {
     expect(output).toMatch(/^ {2}fix: .+\n {2}see: https:/m);
     expect(code).toBe(1);
     expect(existsSync(join(project.folder, "cdktf.out"))).toBe(false);
-  }, 120_000);
+  }, 300_000);
 
   it("leaves what was synthesized before as it was", async () => {
     writeFileSync(source, good);
@@ -36,12 +36,12 @@ describe("the lint at synthesis", () => {
     keepTheApi();
     expect(await project.npm(["synth"], { env: { PROJECT: "other" } })).toMatchObject({ code: 1 });
     expect(readFileSync(json, "utf8")).toBe(before);
-  }, 120_000);
+  }, 300_000);
 
   it("stops a deploy as well", async () => {
     const { code, output } = await project.npm(["deploy", "--", "spa-api", "--auto-approve"]);
     expect(output).toMatch(/the lint found errors; nothing was written/);
     expect(output).not.toMatch(/Initializing/);
     expect(code).not.toBe(0);
-  }, 120_000);
+  }, 300_000);
 });

@@ -52,7 +52,7 @@ requireTools(
       SPA_ALB_DOMAIN_NAMES: optionalVariables("spa-alb").SPA_ALB_DOMAIN_NAMES,
     });
     deployed = await deploy(project, ...STACKS);
-  }, 240_000);
+  }, 600_000);
 
   afterAll(async () => {
     project.remove();
@@ -105,7 +105,7 @@ requireTools(
   it("leaves nothing for a second plan to do", async () => {
     const plans = await Promise.all(STACKS.map((stack) => planAgain(project, stack)));
     expect(plans).toMatchObject([{ code: 0 }, { code: 0 }]);
-  }, 120_000);
+  }, 300_000);
 
   it("changes the distribution alone when the other value of the origin lock becomes active", async () => {
     const env = { ORIGIN_LOCK: "b" };
@@ -113,16 +113,16 @@ requireTools(
     expect(await plannedChanges(project, "spa-alb")).toEqual([
       { address: "aws_cloudfront_distribution.distribution", action: "update" },
     ]);
-  }, 120_000);
+  }, 300_000);
 
   it("finds the same load balancer by its ARN", async () => {
     const env = { ALB_ARN: backend.arn, ALB_TAGS: undefined };
     expect(await project.npm(["synth"], { env })).toMatchObject({ code: 0 });
     expect(await plannedChanges(project, "spa-alb")).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   it("destroys both and leaves nothing", async () => {
     expect(await destroy(project, ...STACKS)).toMatchObject({ code: 0 });
     expect(await remains(emulator)).toEqual({ bucket: [STATE.STATE_BUCKET] });
-  }, 240_000);
+  }, 600_000);
 });

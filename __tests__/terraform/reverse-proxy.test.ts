@@ -40,7 +40,7 @@ requireTools(
     });
     edge = copyProject(emulator, { ...SAMPLE, ENVIRONMENT: "edge", API_ENDPOINT_TYPE: "EDGE" });
     deployed = await Promise.all([deploy(withDomain, STACK), deploy(without, STACK)]);
-  }, 240_000);
+  }, 600_000);
 
   afterAll(async () => {
     for (const project of [withDomain, without, edge]) project.remove();
@@ -91,7 +91,7 @@ requireTools(
   it("leaves nothing for a second plan to do", async () => {
     const plans = await Promise.all([planAgain(withDomain, STACK), planAgain(without, STACK)]);
     expect(plans).toMatchObject([{ code: 0 }, { code: 0 }]);
-  }, 120_000);
+  }, 300_000);
 
   it("destroys all of it, while an edge-optimized domain is planned beside it", async () => {
     const destroyed = Promise.all([destroy(withDomain, STACK), destroy(without, STACK)]);
@@ -102,5 +102,5 @@ requireTools(
     expect(plan.output).toMatch(/types\s+= \[\s+\+ "EDGE"/);
     expect(await destroyed).toMatchObject([{ code: 0 }, { code: 0 }]);
     expect(await remains(emulator)).toEqual({ bucket: [STATE.STATE_BUCKET] });
-  }, 240_000);
+  }, 600_000);
 });

@@ -27,7 +27,7 @@ requireTools(
     }
     project = copyProject(emulator, Object.assign({}, ...STACKS.map(sampleVariables)));
     expect(await project.npm(["synth"])).toMatchObject({ code: 0 });
-  }, 120_000);
+  }, 300_000);
 
   afterAll(async () => {
     project.remove();
@@ -48,7 +48,7 @@ requireTools(
       const validate = await project.terraform(stack, ["validate", "-json"], { env });
       expect(JSON.parse(validate.stdout)).toMatchObject({ valid: true, diagnostics: [] });
     },
-    120_000,
+    300_000,
   );
 
   it.each(STACKS)(
@@ -60,6 +60,6 @@ requireTools(
       expect(plan.output).toMatch(/Plan: \d+ to add, 0 to change, 0 to destroy\./);
       expect(plan.output).not.toMatch(/Warning:/);
     },
-    120_000,
+    300_000,
   );
 });

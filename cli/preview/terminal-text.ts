@@ -11,3 +11,8 @@ export function terminalText(text: string): string {
     return `\\u${code.toString(16).padStart(4, "0")}`;
   });
 }
+
+/** As {@link terminalText}, for a text of several lines. */
+export function terminalLines(text: string): string {
+  return text.split("\n").map(terminalText).join("\n");
+}

@@ -11,10 +11,12 @@ export interface WatchOptions {
   readonly paths: readonly string[];
   /** Gets the changed files, relative to the current folder; not called again before it is done. */
   readonly onChange: (changed: readonly string[]) => Promise<void>;
+  /** Gets why a folder cannot be watched; the others are watched all the same. */
+  readonly onProblem: (message: string) => void;
 }
 
 /** Watches files and whole folders. Returns the function that ends it. */
-export function watchSources({ paths, onChange }: WatchOptions): () => void {
+export function watchSources({ paths, onChange, onProblem }: WatchOptions): () => void {
   const changed = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   let isBusy = false;
@@ -37,9 +39,16 @@ export function watchSources({ paths, onChange }: WatchOptions): () => void {
     changed.add(relative(process.cwd(), file) || file);
     later();
   };
-  const watchers = [...folders(paths.filter(existsSync))].map(([folder, names]) =>
-    watchFolder(folder, names, note),
-  );
+  const watchers = [...folders(paths.filter(existsSync))].flatMap(([folder, names]) => {
+    try {
+      return [watchFolder(folder, names, note)];
+    } catch (error) {
+      onProblem(
+        `"${folder}" is not watched: start again after a change (${(error as Error).message})`,
+      );
+      return [];
+    }
+  });
   return () => {
     clearTimeout(timer);
     for (const watcher of watchers) watcher.close();

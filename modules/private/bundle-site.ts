@@ -1,9 +1,10 @@
 // Builds a site of small modules into files that browsers may keep for a year.
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
 import type { BuildOptions } from "esbuild";
 import { listFiles, listSite } from "./list-files";
+import { replaceFile } from "./replace-file";
 
 const CACHE = join("node_modules", ".cache", "one-origin", "sites");
 
@@ -116,12 +117,7 @@ function hashedName(name: string, content: Uint8Array): string {
  */
 function replaceFolder(folder: string, files: ReadonlyMap<string, Uint8Array>): void {
   for (const [name, content] of files) {
-    const path = join(folder, name);
-    if (existsSync(path) && readFileSync(path).equals(content)) continue;
-    mkdirSync(dirname(path), { recursive: true });
-    const unfinished = join(dirname(path), `.${basename(path)}.${process.pid}`);
-    writeFileSync(unfinished, content);
-    renameSync(unfinished, path);
+    replaceFile(join(folder, name), content);
   }
   for (const name of listFiles(folder)) {
     if (!files.has(name)) rmSync(join(folder, name), { force: true });

@@ -1,9 +1,10 @@
 // Packs a Lambda handler's folder into a zip file whose bytes depend on nothing but the files.
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { zipSync } from "fflate";
 import { listFiles } from "./list-files";
+import { replaceFile } from "./replace-file";
 
 /** A packed handler. */
 export interface HandlerArchive {
@@ -34,7 +35,6 @@ export function packHandler(folder: string): HandlerArchive {
   const hash = createHash("sha256").update(archive).digest("base64");
   const name = `${Buffer.from(hash, "base64").toString("hex").slice(0, 32)}.zip`;
   const cache = join("node_modules", ".cache", "one-origin", "handlers");
-  mkdirSync(cache, { recursive: true });
-  writeFileSync(join(cache, name), archive);
+  replaceFile(join(cache, name), archive);
   return { path: join(cache, name), hash };
 }

@@ -1,4 +1,3 @@
-import { setMaxListeners } from "node:events";
 import { type EdgeResponse, type HeaderList, headerOf } from "../messages";
 import { describeExchange } from "./describe-exchange";
 import { describeStack } from "./describe-stack";
@@ -38,18 +37,30 @@ const HARDENED: HeaderList = [
 export function createInspector(feed: InspectorFeed): Inspector {
   const history = keepHistory(feed.events, (text) => feed.session().redactor.text(text));
   const files = readPageFiles();
-  const end = new AbortController();
-  setMaxListeners(MAX_STREAMS, end.signal);
-  let streams = 0;
+  const streams = new Set<AbortController>();
 
-  async function* stream(from: string): AsyncGenerator<Uint8Array> {
-    streams += 1;
-    try {
-      yield* eventStream(history, readCursor(from), end.signal);
-    } finally {
-      streams -= 1;
-    }
-  }
+  /** Ends with its page at once, also while it waits for something to happen. */
+  const stream = (from: string): AsyncIterable<Uint8Array> => {
+    const end = new AbortController();
+    const events = eventStream(history, readCursor(from), end.signal);
+    const leave = (): void => {
+      streams.delete(end);
+      end.abort();
+    };
+    streams.add(end);
+    const iterator = {
+      async next() {
+        const next = await events.next();
+        if (next.done === true) leave();
+        return next;
+      },
+      return() {
+        leave();
+        return events.return(undefined);
+      },
+    };
+    return { ...iterator, [Symbol.asyncIterator]: () => iterator };
+  };
 
   const get = ({ target, headers }: InspectorRequest): EdgeResponse => {
     const path = pathOf(target);
@@ -57,7 +68,7 @@ export function createInspector(feed: InspectorFeed): Inspector {
       return json(describeStack(feed.session(), feed.urls?.() ?? [], feed.warnings?.() ?? []));
     }
     if (path === "/events") {
-      if (streams >= MAX_STREAMS) return text(503, "too many pages of the inspector are open");
+      if (streams.size >= MAX_STREAMS) return text(503, "too many pages of the inspector are open");
       const after = new URLSearchParams(target.slice(path.length)).get("after");
       const body = stream(headerOf(headers, "last-event-id") ?? after ?? "");
       return reply(200, "text/event-stream; charset=utf-8", body);
@@ -86,7 +97,7 @@ export function createInspector(feed: InspectorFeed): Inspector {
     },
     changed: () => history.changed(),
     close() {
-      end.abort();
+      for (const end of streams) end.abort();
       history.close();
     },
   };

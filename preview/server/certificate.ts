@@ -1,4 +1,4 @@
-import { X509Certificate } from "node:crypto";
+import { createPrivateKey, X509Certificate } from "node:crypto";
 import { chmod, mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -28,7 +28,8 @@ export async function localCertificate(
   const kept = file === undefined ? undefined : await readKept(file, aliases, now);
   if (kept !== undefined) return kept;
   const made = await makeCertificate(aliases, now);
-  if (file !== undefined && folder !== undefined) await keep(folder, file, made);
+  // Where nothing can be kept, as without a home, the next run makes another one.
+  if (file !== undefined && folder !== undefined) await keep(folder, file, made).catch(() => {});
   return made;
 }
 
@@ -71,7 +72,8 @@ async function readKept(
     if (key === undefined || cert === undefined) return undefined;
     const read = new X509Certificate(cert);
     const names = new Set(read.subjectAltName?.split(", ").map((name) => name.slice(4)));
-    const isComplete = aliases.every((alias) => names.has(alias));
+    const isComplete =
+      read.checkPrivateKey(createPrivateKey(key)) && aliases.every((alias) => names.has(alias));
     const rest = Date.parse(read.validTo) - now;
     return isComplete && rest > MINIMUM_REST && rest <= LIFETIME ? { key, cert } : undefined;
   } catch {

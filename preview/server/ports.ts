@@ -52,6 +52,7 @@ export function createPorts(options: PortsOptions): Ports {
   const ports = new Set<number>();
   let httpsPort: number | undefined;
   let live: LiveSession | undefined;
+  let isClosed = false;
   let isOwnName = (name: string): boolean => names.includes(name);
 
   const trusted = (): TrustedOrigins => ({ isOwnHost: isOwnName, ports, allowed: allowedOrigins });
@@ -68,6 +69,10 @@ export function createPorts(options: PortsOptions): Ports {
     let port = 0;
     const made = make(() => port);
     port = await listen(made.server, { host, port: wanted, orFree });
+    if (isClosed) {
+      await made.close(0);
+      throw new Error("the preview has ended");
+    }
     opened.push(made);
     ports.add(port);
     return port;
@@ -121,6 +126,7 @@ export function createPorts(options: PortsOptions): Ports {
       return { http: `http://localhost:${http}`, https: `https://localhost:${httpsPort}` };
     },
     async close(graceMilliseconds) {
+      isClosed = true;
       await Promise.all(opened.map((one) => one.close(graceMilliseconds)));
     },
   };

@@ -1,20 +1,12 @@
 import type { ServerResponse } from "node:http";
-import { constants, type Http2ServerResponse, type OutgoingHttpHeaders } from "node:http2";
+import { constants, type Http2ServerResponse } from "node:http2";
 import type { Writable } from "node:stream";
-import type { EdgeResponse, HeaderList } from "../messages";
+import type { EdgeResponse } from "../messages";
 import { nextTurn } from "../next-turn";
+import { asBytes } from "./field-value";
+import { http2Headers } from "./http2-headers";
 import { isHttp2, isReset, type Outgoing } from "./incoming";
 import { STALLED_VIEWER_TIMEOUT } from "./limits";
-
-/** Headers that belong to one HTTP/1.1 connection; HTTP/2 forbids them. */
-const CONNECTION_HEADERS = new Set([
-  "connection",
-  "http2-settings",
-  "keep-alive",
-  "proxy-connection",
-  "transfer-encoding",
-  "upgrade",
-]);
 
 /**
  * Sends a response. Repeated header fields stay repeated.
@@ -27,10 +19,12 @@ export async function respond(
   response: EdgeResponse,
   method: string,
 ): Promise<void> {
-  const { body } = response;
+  if (response.status < 200) throw new RangeError(`${response.status} is no status of an answer`);
+  const sent = response.status === 204 ? withoutContent(response) : response;
+  const { body } = sent;
   // The responses of one turn leave together. To wake a viewer for each takes longer than to make it.
   if (!isHttp2(out) && body instanceof Uint8Array) await nextTurn();
-  const target = isHttp2(out) ? http2Target(out, response) : http1Target(out, response);
+  const target = isHttp2(out) ? http2Target(out, sent) : http1Target(out, sent);
   if (body instanceof Uint8Array) {
     if (target.destroyed) return;
     // In most cases the socket takes it all at once, and there is nothing to wait for.
@@ -42,9 +36,20 @@ export async function respond(
   await stream(target, body);
 }
 
+/**
+ * A 204 has no content, whatever it says; over HTTP/2 a length would break the stream off.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9110#section-8.6
+ */
+function withoutContent(response: EdgeResponse): EdgeResponse {
+  const headers = response.headers.filter(([name]) => name.toLowerCase() !== "content-length");
+  const { body } = response;
+  return { ...response, headers, body: body instanceof Uint8Array ? new Uint8Array() : body };
+}
+
 function http1Target(out: ServerResponse, { status, statusText, headers }: EdgeResponse): Writable {
   const flat: string[] = [];
-  for (const [name, value] of headers) flat.push(name, value);
+  for (const [name, value] of headers) flat.push(name, asBytes(value));
   if (statusText === undefined || /[^\t\u0020-\u007e\u0080-\u00ff]/.test(statusText)) {
     out.writeHead(status, flat);
   } else {
@@ -59,22 +64,6 @@ function http2Target(out: Http2ServerResponse, { status, headers, body }: EdgeRe
   const endStream = body instanceof Uint8Array && body.length === 0;
   out.stream.respond({ ":status": status, ...http2Headers(headers) }, { endStream });
   return out.stream;
-}
-
-function http2Headers(headers: HeaderList): OutgoingHttpHeaders {
-  const grouped = new Map<string, string[]>();
-  for (const [name, value] of headers) {
-    const lower = name.toLowerCase();
-    if (CONNECTION_HEADERS.has(lower)) continue;
-    const known = grouped.get(lower);
-    if (known === undefined) grouped.set(lower, [value]);
-    else known.push(value);
-  }
-  const entries = [...grouped].map(([name, values]) => [
-    name,
-    values.length === 1 ? values[0] : values,
-  ]);
-  return Object.fromEntries(entries) as OutgoingHttpHeaders;
 }
 
 /** Passes chunks on as fast as the viewer takes them. */

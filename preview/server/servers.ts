@@ -23,6 +23,9 @@ export interface Closable<S> {
   close(graceMilliseconds: number): Promise<void>;
 }
 
+/** How often a server that ends looks for connections that nothing is under way on any more. */
+const IDLE_CHECK_MILLISECONDS = 20;
+
 /** An HTTP/1.1 server with the limits of the preview. */
 export function httpServer(handler: Handler): Closable<HttpServer> {
   const server = createServer(HTTP_LIMITS, endingConnections(handler));
@@ -109,8 +112,11 @@ function closable<S extends HttpServer | Http2SecureServer>(
           for (const socket of sockets) socket.destroy();
         };
         const timer = setTimeout(destroyAll, graceMilliseconds);
+        // A connection whose response has just ended would else stay for the next request.
+        const closer = setInterval(closeIdle, IDLE_CHECK_MILLISECONDS);
         server.close(() => {
           clearTimeout(timer);
+          clearInterval(closer);
           resolve();
         });
         closeIdle();

@@ -16,6 +16,9 @@ const SECRET_HEADERS: readonly string[] = [
   "x-api-key",
 ];
 
+/** Names that applications give to headers of the kind, such as `X-Auth-Token`. */
+const SECRET_NAME = /token|secret|passw|signature|credential|api-?key|session|jwt/i;
+
 const SECRET_PARAMETER =
   /([?&\s]|^)([^=&\s?]*(?:token|secret|password|passwd|signature|credential|api-?key|session|jwt|auth|policy)[^=&\s?]*)=([^&\s"]+)/gi;
 
@@ -32,12 +35,11 @@ export interface Redactor {
 /** Builds a redactor; the custom headers of the model's origins count as secrets. */
 export function createRedactor(model: Pick<EdgeModel, "origins">): Redactor {
   const custom = model.origins.flatMap(({ customHeaders }) => customHeaders.map(([name]) => name));
-  const secret = new Set([...SECRET_HEADERS, ...custom.map((name) => name.toLowerCase())]);
+  const listed = new Set([...SECRET_HEADERS, ...custom.map((name) => name.toLowerCase())]);
+  const isSecret = (name: string): boolean =>
+    listed.has(name.toLowerCase()) || SECRET_NAME.test(name);
   const headers = (list: HeaderList): HeaderList =>
-    list.map(([name, value]) => [
-      name,
-      secret.has(name.toLowerCase()) ? hiddenHeader(name, value) : text(value),
-    ]);
+    list.map(([name, value]) => [name, isSecret(name) ? hiddenHeader(name, value) : text(value)]);
   return {
     headers,
     text,
@@ -45,7 +47,7 @@ export function createRedactor(model: Pick<EdgeModel, "origins">): Redactor {
       ...trace,
       url: text(trace.url),
       notes: trace.notes.map(text),
-      steps: trace.steps.map((step) => redactStep(step, headers, secret)),
+      steps: trace.steps.map((step) => redactStep(step, headers, isSecret)),
     }),
   };
 }
@@ -71,7 +73,7 @@ function hiddenCookies(value: string): string {
 function redactStep(
   step: TraceStep,
   headers: (list: HeaderList) => HeaderList,
-  secret: ReadonlySet<string>,
+  isSecret: (name: string) => boolean,
 ): TraceStep {
   switch (step.step) {
     case "redirected":
@@ -83,7 +85,7 @@ function redactStep(
         logs: step.logs.map(text),
       };
     case "cache-lookup":
-      return step.key === undefined ? step : { ...step, key: redactKey(step.key, secret) };
+      return step.key === undefined ? step : { ...step, key: redactKey(step.key, isSecret) };
     case "origin-request": {
       const { request } = step;
       const shown = { ...request, url: text(request.url), headers: headers(request.headers) };
@@ -101,14 +103,14 @@ function hiddenChange(change: string): string {
   return text(change).replace(/"customHeaders":(\[\[.*?\]\]|\[\])/g, `"customHeaders":"${HIDDEN}"`);
 }
 
-function redactKey(key: CacheKey, secret: ReadonlySet<string>): CacheKey {
+function redactKey(key: CacheKey, isSecret: (name: string) => boolean): CacheKey {
   return {
     ...key,
     query: text(key.query),
     cookies: hiddenCookies(key.cookies),
     headers: key.headers.map(([name, value]) => [
       name,
-      value !== undefined && secret.has(name.toLowerCase()) ? hiddenHeader(name, value) : value,
+      value !== undefined && isSecret(name) ? hiddenHeader(name, value) : value,
     ]),
   };
 }

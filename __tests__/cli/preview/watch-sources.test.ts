@@ -1,11 +1,12 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import fs, { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { watchSources } from "../../../cli/preview/watch-sources";
 
 const folder = mkdtempSync(join(tmpdir(), "watch-"));
 const stops: (() => void)[] = [];
+const problems: string[] = [];
 
 afterEach(() => {
   for (const stop of stops.splice(0)) stop();
@@ -16,6 +17,7 @@ function watching(paths: readonly string[], onChange = async (): Promise<void> =
   const told: string[][] = [];
   const stop = watchSources({
     paths,
+    onProblem: (message) => problems.push(message),
     onChange: async (changed) => {
       told.push(changed.map((file) => relative(folder, join(process.cwd(), file))));
       await onChange();
@@ -26,7 +28,7 @@ function watching(paths: readonly string[], onChange = async (): Promise<void> =
 }
 
 async function until(condition: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 100 && !condition(); tries += 1) await sleep(50);
+  while (!condition()) await sleep(50);
 }
 
 describe("watching", () => {
@@ -44,6 +46,25 @@ describe("watching", () => {
     await until(() => told.length > 0);
     await sleep(300);
     expect(told).toEqual([["site/a.html", "site/sub/b.html"]]);
+  });
+
+  it("goes on without a folder that the system cannot watch, and says so", async () => {
+    const [full, fine] = ["full", "fine"].map((name) => join(folder, name, "a.json"));
+    for (const file of [full, fine] as string[]) {
+      mkdirSync(dirname(file));
+      writeFileSync(file, "{}");
+    }
+    jest.spyOn(fs, "watch").mockImplementationOnce(() => {
+      throw new Error("ENOSPC: System limit for number of file watchers reached");
+    });
+    const told = watching([full as string, fine as string]);
+    jest.restoreAllMocks();
+    expect(problems.splice(0)).toEqual([
+      `"${join(folder, "full")}" is not watched: start again after a change (ENOSPC: System limit for number of file watchers reached)`,
+    ]);
+    writeFileSync(fine as string, "1");
+    await until(() => told.length > 0);
+    expect(told).toEqual([["fine/a.json"]]);
   });
 
   it("follows a file that an editor replaces, and only that one", async () => {

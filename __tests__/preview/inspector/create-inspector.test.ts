@@ -103,3 +103,16 @@ it("does not keep more pages than it can serve", async () => {
   expect(ask("/events").status).toBe(503);
   inspector.close();
 });
+
+it("has room again as soon as a page has gone, though nothing happens", async () => {
+  const { ask, inspector } = setUp();
+  for (let i = 0; i < 100; i++) {
+    const page = ask("/events").body as AsyncGenerator<Uint8Array>;
+    await page.next();
+    const waiting = page.next();
+    void page.return(undefined);
+    expect((await waiting).done).toBe(true);
+  }
+  expect(ask("/events").status).toBe(200);
+  inspector.close();
+});

@@ -1,5 +1,5 @@
 import { X509Certificate } from "node:crypto";
-import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { localCertificate } from "../../../preview/server/certificate";
@@ -31,6 +31,22 @@ describe("the certificate (V11)", () => {
     expect(readdirSync(kept)).toEqual(["localhost.pem"]);
     expect(statSync(join(kept, "localhost.pem")).mode & 0o777).toBe(0o600);
     expect(statSync(kept).mode & 0o777).toBe(0o700);
+  });
+
+  it("is made in each run where nothing can be kept, as without a home", async () => {
+    writeFileSync(join(folder, "file"), "");
+    const { cert } = await localCertificate([], join(folder, "file", "cache"), Date.now());
+    expect(new X509Certificate(cert).checkHost("localhost")).toBe("localhost");
+  });
+
+  it("is made anew when its key is another one's", async () => {
+    const kept = join(folder, "mixed");
+    const file = join(kept, "localhost.pem");
+    const { cert } = await localCertificate([], kept, Date.now());
+    const other = await localCertificate([], undefined, Date.now());
+    writeFileSync(file, `${other.key}\n${cert}\n`);
+    expect((await localCertificate([], kept, Date.now())).cert).not.toBe(cert);
+    expect(readFileSync(file, "utf8")).not.toContain(cert);
   });
 
   it("is made anew for another alias, and before it ends", async () => {

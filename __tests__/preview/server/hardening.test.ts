@@ -58,14 +58,13 @@ function networkInterfaces(): string[] {
 
 function answers(host: string, at: number): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = connect({ host, port: at, timeout: 1000 });
+    const socket = connect({ host, port: at });
     const done = (result: boolean) => (): void => {
       socket.destroy();
       resolve(result);
     };
     socket.on("connect", done(true));
     socket.on("error", done(false));
-    socket.on("timeout", done(false));
   });
 }
 
@@ -170,7 +169,7 @@ describe("limits (V7)", () => {
     const body = `${chunk.repeat(21)}0\r\n\r\n`;
     const bytes = head("POST /backend/x", "Transfer-Encoding: chunked\r\n") + body;
     expect(await statusFor(bytes)).toBe(413);
-  }, 20_000);
+  });
 });
 
 describe("smuggling (V8)", () => {
@@ -205,10 +204,6 @@ describe("origins that break off", () => {
     socket.on("error", () => {});
     await new Promise((resolve) => socket.once("data", resolve));
     socket.destroy();
-    const started = Date.now();
-    while (!backend.aborted.includes("/backend/endless") && Date.now() - started < 3000) {
-      await sleep(20);
-    }
-    expect(backend.aborted).toContain("/backend/endless");
+    while (!backend.aborted.includes("/backend/endless")) await sleep(20);
   });
 });

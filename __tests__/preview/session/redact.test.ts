@@ -13,7 +13,14 @@ describe("the redactor (V13)", () => {
     ["Set-Cookie", "sid=1; Path=/; HttpOnly", "sid=***; Path=/; HttpOnly"],
     ["X-Amz-Security-Token", "abc", "***"],
     ["x-origin-secret", "s3cr3t", "***"],
+    ["X-Auth-Token", "abc", "***"],
+    ["X-CSRF-Token", "abc", "***"],
+    ["X-Session-Id", "abc", "***"],
+    ["X-Goog-Api-Key", "abc", "***"],
     ["Accept", "text/html", "text/html"],
+    ["Access-Control-Allow-Headers", "X-Auth-Token", "X-Auth-Token"],
+    ["WWW-Authenticate", 'Bearer realm="a"', 'Bearer realm="a"'],
+    ["Content-Security-Policy", "default-src 'self'", "default-src 'self'"],
     ["Referer", "https://a.example/?token=abc&page=2", "https://a.example/?token=***&page=2"],
   ])("shows %s: %s as %s", (name, value, shown) => {
     expect(redactor.headers([[name, value]])).toEqual([[name, shown]]);

@@ -38,6 +38,11 @@ export async function startBackend(): Promise<Backend> {
     } else if (path.endsWith("/cookies")) {
       response.setHeader("Set-Cookie", ["a=1", "b=2"]);
       response.end();
+    } else if (path.endsWith("/doubled")) {
+      const names = ["X-Content-Type-Options", "Content-Language", "X-Other"];
+      for (const name of names) response.setHeader(name, ["a", "b"]);
+      response.setHeader("Content-Disposition", Buffer.from("filename=é").toString("latin1"));
+      response.end();
     } else {
       echo(request).then(
         (body) => response.end(body),

@@ -19,37 +19,59 @@ export function viewerRequest(target: string, changes: Partial<EdgeRequest> = {}
   };
 }
 
-/**
- * Sends bytes and collects what comes back until the server ends the connection.
- *
- * @param quietMilliseconds ends the wait when nothing more comes for so long
- * @param firstMilliseconds ends the wait when nothing comes at all
- */
+/** When a viewer of {@link sendRaw} leaves, if the server does not end the connection before. */
+export interface Leaving {
+  /** Whole responses after which it leaves. @default 1 */
+  readonly responses?: number;
+  /**
+   * Milliseconds that it waits for them: only for requests that a server may wait for the rest of.
+   *
+   * @default - as long as it takes
+   */
+  readonly patience?: number;
+}
+
+/** Sends bytes and collects what comes back. */
 export function sendRaw(
   port: number,
   bytes: string | Uint8Array,
-  quietMilliseconds = 300,
-  firstMilliseconds = 2000,
+  { responses = 1, patience }: Leaving = {},
 ): Promise<string> {
   return new Promise((resolve) => {
     const socket = connect(port, "127.0.0.1", () => socket.write(bytes));
     let text = "";
-    const done = (): void => {
-      socket.destroy();
-      resolve(text);
-    };
-    let timer = setTimeout(done, firstMilliseconds);
+    const timer = patience === undefined ? undefined : setTimeout(() => socket.destroy(), patience);
     socket.on("data", (chunk) => {
       text += chunk.toString("latin1");
-      clearTimeout(timer);
-      timer = setTimeout(done, quietMilliseconds);
+      if (wholeResponses(text) >= responses) socket.destroy();
     });
     socket.on("error", () => {});
     socket.on("close", () => {
       clearTimeout(timer);
-      done();
+      resolve(text);
     });
   });
+}
+
+/** Counts final responses that have come to their end; one without a length ends with its connection. */
+function wholeResponses(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; ) {
+    const body = text.indexOf("\r\n\r\n", at) + 4;
+    if (body < 4) return count;
+    const head = text.slice(at, body);
+    const isInterim = / 1\d\d /.test(head.slice(0, 13));
+    const length = /^content-length: (\d+)$/im.exec(head)?.[1];
+    const isChunked = /^transfer-encoding: chunked$/im.test(head);
+    const end = isChunked
+      ? text.indexOf("\r\n0\r\n\r\n", body - 2) + 7
+      : body + Number(length ?? 0);
+    const isOpen = !isInterim && length === undefined && !isChunked;
+    if (isOpen || end < body || end > text.length) return count;
+    if (!isInterim) count += 1;
+    at = end;
+  }
+  return count;
 }
 
 /** The status of a raw answer; 0 when there is none. */

@@ -76,7 +76,8 @@ export async function startPreview(
       // Lines come in order: once this request is told, all before it are.
       marks += 1;
       const mark = `/?mark=${marks}`;
-      await fetch(`${ready.http}${mark}`, { redirect: "manual" });
+      // Over a connection of its own: the preview may just be ending one that has been idle.
+      await fetch(`${ready.http}${mark}`, { redirect: "manual", headers: { connection: "close" } });
       const isTold = (): boolean => requests.some(({ request }) => request.path === mark);
       while (!isTold()) await new Promise((resolve) => setTimeout(resolve, 5));
       return requests.filter(({ request }) => !request.path.startsWith("/?mark="));

@@ -41,6 +41,8 @@ export async function startEmulator(): Promise<Emulator> {
     requests.push(recorded(request, response));
     answer(request, response).catch((error: Error) => response.destroy(error));
   });
+  // Only clients end idle connections: one that the server ends may just be taking a request.
+  server.keepAliveTimeout = 0;
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   return {

@@ -7,7 +7,7 @@ import type { EmulatedRequest } from "./requests";
 export async function requestAnswered(
   { requests }: Pick<Emulator, "requests">,
   matches: (request: EmulatedRequest) => boolean,
-  timeoutSeconds = 90,
+  timeoutSeconds = 240,
 ): Promise<EmulatedRequest> {
   const deadline = Date.now() + timeoutSeconds * 1_000;
   while (Date.now() < deadline) {

@@ -50,8 +50,11 @@ function download(): Mirror {
     encoding: "utf8",
     timeout: 300_000,
   });
-  if (status === 0 && !existsSync(join(CACHE, PROVIDER))) {
-    renameSync(cache, CACHE);
+  try {
+    if (status === 0) renameSync(cache, CACHE);
+  } catch (error) {
+    // Another worker may have been first.
+    if (!existsSync(join(CACHE, PROVIDER))) throw error;
   }
   rmSync(folder, { recursive: true, force: true });
   if (status === 0) return { folder: CACHE };

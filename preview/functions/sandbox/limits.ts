@@ -1,10 +1,7 @@
 /** Milliseconds that one run may work before it is interrupted. */
 export const RUN_MILLISECONDS = 100;
 
-/**
- * Milliseconds after which a run that cannot be interrupted is ended together with its thread. They
- * go by the clock, so there are enough of them for a busy machine.
- */
+/** Milliseconds of work after which a run that cannot be interrupted is ended together with its thread. */
 export const KILL_MILLISECONDS = 1000;
 
 /** Bytes a function may use, beside what the empty runtime and its built-ins use. */

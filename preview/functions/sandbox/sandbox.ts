@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import { afterWork } from "./after-work";
 import { sandboxBundles } from "./bundles";
 import { KILL_MILLISECONDS } from "./limits";
 import type { SandboxInput, SandboxOutcome, SandboxProgram, WorkerMessage } from "./messages";
@@ -22,7 +23,7 @@ export async function createSandbox(program: SandboxProgram): Promise<Sandbox> {
   let nextId = 0;
   let isClosed = false;
   let isReady = false;
-  let killer: NodeJS.Timeout | undefined;
+  let stopKiller = (): void => {};
   let worker = await start();
 
   async function start(): Promise<Worker> {
@@ -60,20 +61,20 @@ export async function createSandbox(program: SandboxProgram): Promise<Sandbox> {
 
   /** Gives the run at the head of the queue its time; the thread takes one after the other. */
   function watch(): void {
-    clearTimeout(killer);
+    stopKiller();
     if (pending.size === 0 || isClosed) {
       worker.unref();
       return;
     }
     worker.ref();
     const kill = (): void => replace(`ran longer than ${KILL_MILLISECONDS} ms`);
-    killer = setTimeout(() => {
+    stopKiller = afterWork(KILL_MILLISECONDS, () => {
       // Where this thread was held up, the outcome may be here already: it is read before `kill`.
       const [head] = pending.keys();
       setImmediate(() => {
         if (head !== undefined && pending.has(head)) kill();
       });
-    }, KILL_MILLISECONDS);
+    });
   }
 
   /** Ends the thread, fails the run that it was at, and lets a new thread take the others. */
@@ -82,7 +83,7 @@ export async function createSandbox(program: SandboxProgram): Promise<Sandbox> {
     isReady = false;
     const ended = worker.terminate();
     const [head] = pending.keys();
-    clearTimeout(killer);
+    stopKiller();
     const failed = head === undefined ? undefined : pending.get(head);
     if (head !== undefined) pending.delete(head);
     failed?.settle({ kind: "timed-out", reason, logs: [] });
@@ -118,7 +119,7 @@ export async function createSandbox(program: SandboxProgram): Promise<Sandbox> {
     },
     async close() {
       isClosed = true;
-      clearTimeout(killer);
+      stopKiller();
       failAll("the function is closed");
       await worker.terminate();
     },

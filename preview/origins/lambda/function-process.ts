@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
-import type { Readable } from "node:stream";
 import { requestId, traceRoot } from "../request-ids";
 import { type FunctionSettings, functionEnvironment } from "./function-settings";
 import type { Invocation } from "./invocation";
+import { readLines } from "./read-lines";
 
 interface Message {
   readonly type: "ready" | "init-error" | "result" | "error" | "crash";
@@ -58,7 +57,12 @@ class NodeProcess implements FunctionProcess {
     private readonly settings: FunctionSettings,
     private readonly onLine: (text: string, level: "info" | "error") => void,
   ) {
-    for (const stream of [child.stdout, child.stderr]) this.readLines(stream);
+    for (const [stream, level] of [
+      [child.stdout, "info"],
+      [child.stderr, "error"],
+    ] as const) {
+      if (stream !== null) readLines(stream, (line) => onLine(line, level));
+    }
     this.exited = new Promise((resolve) => {
       child.once("exit", () => {
         // What the process said last may still be on its way.
@@ -144,12 +148,6 @@ class NodeProcess implements FunctionProcess {
   private end(outcome: Invocation): void {
     this.isAlive = false;
     this.settle?.(outcome);
-  }
-
-  private readLines(stream: Readable | null): void {
-    if (stream === null) return;
-    const level = stream === this.child.stderr ? "error" : "info";
-    createInterface({ input: stream }).on("line", (line) => this.onLine(line, level));
   }
 }
 

@@ -31,6 +31,7 @@ export function lambdaFunction(
   const take = async (): Promise<FunctionProcess> => {
     code ??= functionCode(resource, stack, emulation);
     const { path } = await code;
+    if (isClosed) throw new Error(`${address} is closed`);
     for (let warm = idle.pop(); warm !== undefined; warm = idle.pop()) {
       if (warm.isAlive) return warm;
       all.delete(warm);

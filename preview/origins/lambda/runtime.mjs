@@ -5,8 +5,12 @@ import { existsSync, realpathSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { Worker } from "node:worker_threads";
 
 const send = process.send.bind(process);
+const { channel } = process;
+// Not there in Lambda, where "process.send?.('ready')" of a server does nothing.
+for (const name of ["send", "disconnect"]) delete process[name];
 const folder = process.env.LAMBDA_TASK_ROOT;
 const version = process.env.AWS_LAMBDA_FUNCTION_VERSION;
 const folderUrl = `${pathToFileURL(realpathSync(folder)).href}/`;
@@ -17,6 +21,12 @@ const FRAME_OF_THE_PREVIEW = /^\s+at .*(node:|lambda\/runtime\.mjs:|new Promise 
 process.on("disconnect", () => process.exit(0));
 process.on("uncaughtException", (error) => die("Runtime.UncaughtException", error));
 process.on("unhandledRejection", (error) => die("Runtime.UnhandledPromiseRejection", error));
+
+// A handler that never comes back cannot hear that the preview was killed: a thread looks for it.
+new Worker(
+  `setInterval(() => process.ppid === ${process.ppid} || process.kill(process.pid, "SIGKILL"), 1000);`,
+  { eval: true, env: {}, execArgv: [] },
+).unref();
 
 let handler;
 try {
@@ -85,7 +95,7 @@ function call(event, id, deadline, arn) {
     const whenEmpty = () => onEmpty();
     const settle = (how, value) => {
       process.removeListener("beforeExit", whenEmpty);
-      process.channel.ref();
+      channel.ref();
       how(value);
     };
     const done = (error, result) =>
@@ -111,7 +121,7 @@ function call(event, id, deadline, arn) {
     };
     process.on("beforeExit", whenEmpty);
     // While the handler runs, waiting for the next event is no reason to stay.
-    process.channel.unref();
+    channel.unref();
     try {
       const returned = handler(event, context, callback);
       if (typeof returned?.then === "function") {

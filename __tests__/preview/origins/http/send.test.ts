@@ -51,6 +51,21 @@ describe("an origin that cannot be reached", () => {
   );
 });
 
+it("an origin that changes the protocol unasked gives no valid response", async () => {
+  const server = createTcpServer((socket) => {
+    socket.on("error", () => {});
+    socket.once("data", () =>
+      socket.write("HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n"),
+    );
+  });
+  const url = `http://127.0.0.1:${await listen(server)}`;
+  const fetch = httpOrigin({ origin: settings(), url });
+  await expect(fetch(request("/", { host: "a" }))).rejects.toMatchObject({
+    reason: "protocol",
+    message: expect.stringContaining("closed without a response"),
+  });
+});
+
 describe("an origin that does not answer in time", () => {
   it.each([
     ["GET", 3],

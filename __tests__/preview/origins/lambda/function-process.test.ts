@@ -46,12 +46,12 @@ describe("a function's process", () => {
   });
 
   it("hands what it prints to the log", async () => {
-    const { invoke, logs } = fn({
+    const { invoke, logs, written } = fn({
       "index.mjs":
         "export const handler = async () => { console.log('one\\ntwo'); console.error('bad'); };",
     });
     await invoke();
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await written(3);
     expect(logs).toEqual(
       expect.arrayContaining([
         { address: "aws_lambda_function.api", level: "info", text: "one" },
@@ -59,6 +59,14 @@ describe("a function's process", () => {
         { address: "aws_lambda_function.api", level: "error", text: "bad" },
       ]),
     );
+  });
+
+  it("offers no channel to the preview, as Lambda has none", async () => {
+    const { invoke } = fn({
+      "index.mjs": returns("[process.send?.('ready'), process.disconnect?.(), 'fine'].at(-1)"),
+    });
+    expect(await invoke()).toEqual({ ok: true, payload: "fine" });
+    expect(await invoke()).toEqual({ ok: true, payload: "fine" });
   });
 
   it("shows an error's own frames, by the paths that the code has", async () => {
@@ -94,5 +102,16 @@ describe("a function's process", () => {
     expect(() => process.kill(pid, 0)).not.toThrow();
     await close();
     expect(() => process.kill(pid, 0)).toThrow("ESRCH");
+  });
+
+  it("is not started by a call that was on its way when the function closed", async () => {
+    const { invoke, close, logs } = fn({ "index.mjs": returns("console.log('ran')") });
+    const outcome = invoke();
+    await close();
+    expect(await outcome).toMatchObject({
+      ok: false,
+      errorMessage: expect.stringContaining("is closed"),
+    });
+    expect(logs.map(({ text }) => text)).not.toContain("ran");
   });
 });

@@ -26,8 +26,9 @@ describe("a handler", () => {
     const files = cjs(
       "(e, c, done) => { done(null, global.x = 1); setTimeout(() => { console.log('after'); }, 30); }",
     );
-    const { invoke, logs } = fn(files);
+    const { invoke, logs, written } = fn(files);
     expect(await invoke()).toEqual({ ok: true, payload: 1 });
+    await written(1);
     expect(logs.map(({ text }) => text)).toEqual(["after"]);
   });
 

@@ -47,8 +47,17 @@ export function fn(
   };
   const made = lambdaFunction(resource, { data }, emulation);
   open.push(made);
-  return { invoke: (event: object = {}) => made.invoke(event), logs, close: () => made.close() };
+  return {
+    invoke: (event: object = {}) => made.invoke(event),
+    logs,
+    /** Waits for so many lines: they come on their own way, sooner or later than a result. */
+    written: async (lines: number) => {
+      while (logs.length < lines) await new Promise((resolve) => setTimeout(resolve, 5));
+    },
+    close: () => made.close(),
+  };
 }
+
 /** An ES module whose handler returns an expression. */
 export const returns = (expression: string) =>
   `export const handler = async (event, context) => (${expression});`;
