@@ -14,8 +14,9 @@ import { mappedAnswer } from "./integration-response";
 import type { RestRoute } from "./match-route";
 import type { Integration } from "./model";
 import { outgoingHeaders } from "./response-headers";
-import { renderTemplate, requestTemplate, type TemplateInput } from "./template";
+import { requestTemplate, type TemplateInput } from "./template";
 import { withStageVariables } from "./variables";
+import { renderTemplate } from "./velocity";
 
 /**
  * Passes a request on to an HTTP endpoint (HTTP_PROXY), if it is one that the preview may reach:
@@ -55,11 +56,9 @@ export async function httpCustom(
   onProblem: (text: string) => void,
 ): Promise<EdgeResponse> {
   const template = requestTemplate(call.request, integration.requestTemplates);
-  const body = template === undefined ? input.body : renderTemplate(template, input);
+  const body = template === undefined ? input.body : await renderTemplate(template, input);
   if (body === undefined) {
-    onProblem(
-      "its request template has directives of the Velocity language, which do not run here",
-    );
+    onProblem("its request template is no Velocity template");
     return gatewayAnswer(call, { type: "API_CONFIGURATION_ERROR" });
   }
   const type = headerOf(call.headers, "content-type") ?? "application/json";

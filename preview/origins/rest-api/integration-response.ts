@@ -3,7 +3,8 @@ import type { RestCall } from "./call";
 import { answer, gatewayAnswer } from "./gateway-response";
 import type { Integration, IntegrationResponse } from "./model";
 import { outgoingHeaders } from "./response-headers";
-import { renderTemplate, type TemplateInput } from "./template";
+import type { TemplateInput } from "./template";
+import { renderTemplate } from "./velocity";
 
 /** What a non-proxy integration gave, before it is mapped. */
 export interface IntegrationResult {
@@ -17,13 +18,13 @@ export interface IntegrationResult {
  * Maps an integration's result: the first response whose selection pattern matches, else the one
  * without a pattern.
  */
-export function mappedAnswer(
+export async function mappedAnswer(
   call: RestCall,
   integration: Integration,
   result: IntegrationResult,
   input: TemplateInput,
   onProblem: (text: string) => void,
-): EdgeResponse {
+): Promise<EdgeResponse> {
   const response =
     integration.responses.find(
       ({ selectionPattern }) =>
@@ -38,11 +39,9 @@ export function mappedAnswer(
   const body =
     template === undefined
       ? result.body
-      : renderTemplate(template, { ...input, body: result.body });
+      : await renderTemplate(template, { ...input, body: result.body });
   if (body === undefined) {
-    onProblem(
-      "its response template has directives of the Velocity language, which do not run here",
-    );
+    onProblem("its response template is no Velocity template");
     return gatewayAnswer(call, { type: "API_CONFIGURATION_ERROR" });
   }
   const headers: HeaderList = [["Content-Type", type], ...mappedHeaders(response, result, input)];

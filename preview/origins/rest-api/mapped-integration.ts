@@ -6,7 +6,8 @@ import { mappedAnswer } from "./integration-response";
 import { invokable } from "./lambda-integration";
 import type { RestRoute } from "./match-route";
 import type { Integration } from "./model";
-import { renderTemplate, requestTemplate, type TemplateInput } from "./template";
+import { requestTemplate, type TemplateInput } from "./template";
+import { renderTemplate } from "./velocity";
 
 /**
  * A MOCK integration: the request template's `{"statusCode": N}` selects the response; without a
@@ -14,16 +15,16 @@ import { renderTemplate, requestTemplate, type TemplateInput } from "./template"
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-mock-integration.html
  */
-export function mock(
+export async function mock(
   call: RestCall,
   route: RestRoute,
   integration: Integration,
   input: TemplateInput,
   onProblem: (text: string) => void,
-): EdgeResponse {
+): Promise<EdgeResponse> {
   const template = requestTemplate(call.request, integration.requestTemplates);
-  const text = template === undefined ? input.body : (renderTemplate(template, input) ?? template);
-  const status = /["']?statusCode["']?\s*:\s*["']?(\d{3})/.exec(text)?.[1];
+  const text = template === undefined ? input.body : await renderTemplate(template, input);
+  const status = /["']?statusCode["']?\s*:\s*["']?(\d{3})/.exec(text ?? "")?.[1];
   if (status === undefined && template !== undefined) {
     onProblem(
       `the request template of the MOCK integration of ${route.resource.path} gives no statusCode`,
@@ -51,12 +52,10 @@ export async function lambdaCustom(
   const fn = invokable(call, route, integration, runtime);
   if ("type" in fn) return gatewayAnswer(call, fn);
   const template = requestTemplate(call.request, integration.requestTemplates);
-  const event = template === undefined ? input.body || "{}" : renderTemplate(template, input);
+  const event = template === undefined ? input.body || "{}" : await renderTemplate(template, input);
   const parsed = event === undefined ? undefined : parseObject(event);
   if (parsed === undefined) {
-    onProblem(
-      "its request template has directives of the Velocity language, or gives no JSON object; it does not run here",
-    );
+    onProblem("its request template is no Velocity template, or gives no JSON object");
     return gatewayAnswer(call, { type: "API_CONFIGURATION_ERROR" });
   }
   const outcome = await fn.invoke(parsed);

@@ -1,56 +1,49 @@
 import type { EdgeRequest } from "../../messages";
 import { headerOf } from "../../messages";
 import { flatValues } from "../api/flat-values";
+import { lastValues } from "../api/incoming-headers";
 import { parseQuery } from "../query";
 import type { Identity, RestCall } from "./call";
 import type { RestRoute } from "./match-route";
 import type { Integration } from "./model";
 import { requestContext } from "./proxy-event";
-import { fillVariables } from "./variables";
 
-/** What a mapping template may read. */
+/** What mappings may read. */
 export interface TemplateInput {
-  /** The body that the template maps. */
+  /** The body that a template maps. */
   readonly body: string;
+  /** `$input.params()`: by name, from each place. */
+  readonly params: Readonly<Record<"path" | "querystring" | "header", Readonly<Params>>>;
   /** `$input.params("name")`, from path, query string and headers. */
   param(name: string): string;
-  /** `context.…` and `stageVariables.…` */
+  /** `$context` and `$stageVariables`. */
+  readonly variables: Readonly<Record<"context" | "stageVariables", object>>;
+  /** The same by whole names, such as `context.identity.sourceIp`. */
   readonly values: Readonly<Record<string, string>>;
 }
 
-/** What the templates of one call may read. */
+type Params = Record<string, string>;
+
+/** What the mappings of one call may read. */
 export function templateInput(call: RestCall, route: RestRoute, identity: Identity): TemplateInput {
   const query = new Map(parseQuery(call.request.query));
+  const context = requestContext(call, route, identity);
+  const { variables: stageVariables } = call.stage;
   return {
     body: Buffer.from(call.request.body).toString(),
+    params: {
+      path: route.pathParameters,
+      querystring: Object.fromEntries(query),
+      header: lastValues(call.headers),
+    },
     param: (name) =>
       route.pathParameters[name] ?? query.get(name) ?? headerOf(call.headers, name) ?? "",
+    variables: { context, stageVariables },
     values: {
-      ...flatValues("context", requestContext(call, route, identity)),
-      ...flatValues("stageVariables", call.stage.variables),
+      ...flatValues("context", context),
+      ...flatValues("stageVariables", stageVariables),
     },
   };
-}
-
-/**
- * Fills a mapping template: `$input.body`, `$input.json("$.a.b")`, `$input.path("$.a")`,
- * `$input.params("x")`, `$context.…`, `$stageVariables.…`.
- *
- * @returns undefined when it has directives (`#set`, `#if`, `#foreach`)
- */
-export function renderTemplate(template: string, input: TemplateInput): string | undefined {
-  if (/^\s*#(set|if|foreach|macro|define|else)\b/m.test(template)) return undefined;
-  const filled = template
-    .replace(/\$input\.params\(\s*['"]([^'"]+)['"]\s*\)/g, (_, name: string) => input.param(name))
-    .replace(/\$input\.json\(\s*['"]([^'"]+)['"]\s*\)/g, (_, path: string) => {
-      return JSON.stringify(valueAt(input.body, path)) ?? '""';
-    })
-    .replace(/\$input\.path\(\s*['"]([^'"]+)['"]\s*\)/g, (_, path: string) => {
-      const value = valueAt(input.body, path);
-      return typeof value === "string" ? value : (JSON.stringify(value) ?? "");
-    })
-    .replaceAll("$input.body", () => input.body);
-  return fillVariables(filled, input.values);
 }
 
 /**
@@ -75,19 +68,4 @@ export function requestTemplate(
 ): string | undefined {
   const type = headerOf(request.headers, "content-type")?.split(";")[0]?.trim();
   return templates[type ?? "application/json"] ?? templates.$default;
-}
-
-function valueAt(body: string, path: string): unknown {
-  try {
-    return path
-      .replace(/^\$\.?/, "")
-      .split(/[.[\]'"]+/)
-      .filter((key) => key !== "")
-      .reduce<unknown>(
-        (value, key) => (value as Record<string, unknown> | undefined)?.[key],
-        JSON.parse(body),
-      );
-  } catch {
-    return undefined;
-  }
 }

@@ -94,6 +94,24 @@ describe("a MOCK integration", () => {
     });
   });
 
+  it("may choose its response by the request, as AWS's example does", async () => {
+    const template = `{
+      #if( $input.params('scope') == "internal" )
+        "statusCode": 200
+      #else
+        "statusCode": 500
+      #end
+    }`;
+    const integration = { ...mock, request_templates: { "application/json": template } };
+    const responses: Block[] = [
+      { status_code: "200", response_templates: { "application/json": "ok" } },
+      { status_code: "500", selection_pattern: "5\\d{2}" },
+    ];
+    const chosen = emulate(restApi([{ path: "/x", method: "GET", integration, responses }]));
+    expect((await ask(chosen, "/prod/x?scope=internal")).status).toBe(200);
+    expect((await ask(chosen, "/prod/x?scope=public")).status).toBe(500);
+  });
+
   it("gives its default response without a request template", async () => {
     expect(await ask(api, "/prod/default")).toMatchObject({ status: 202, text: '{"ok":true}' });
   });
@@ -130,10 +148,10 @@ describe("a Lambda function behind mapping templates", () => {
     });
   });
 
-  it("is 500 with a clear log when a template has directives", async () => {
+  it("is 500 with a clear log when a template is none", async () => {
     const integration = {
       type: "AWS",
-      request_templates: { "application/json": "#set($a = 1)\n{}" },
+      request_templates: { "application/json": "#if(" },
     };
     const api = emulate(
       restApi([{ path: "/x", method: "GET", integration, responses: [{ status_code: "200" }] }]),

@@ -1,0 +1,58 @@
+// Mapping templates, in the template language of Apache Velocity.
+import type { TemplateInput } from "./template";
+
+/**
+ * Renders a mapping template, with `$input`, `$context`, `$stageVariables` and `$util`.
+ *
+ * @returns undefined when it is no template
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html
+ */
+export async function renderTemplate(
+  template: string,
+  { body, params, param, variables }: TemplateInput,
+): Promise<string | undefined> {
+  if (!/[$#]/.test(template)) return template;
+  // Most APIs have no templates: not at the start.
+  const { render } = await import("velocityjs");
+  const input = {
+    body,
+    json: (path: string) => JSON.stringify(valueAt(body, path)) ?? '""',
+    path: (path: string) => valueAt(body, path),
+    params: (name?: string) => (name === undefined ? params : param(name)),
+  };
+  try {
+    return render(template, { ...withoutNulls(variables), input, util: UTIL });
+  } catch {
+    return undefined;
+  }
+}
+
+const UTIL = {
+  escapeJavaScript: (text: unknown) =>
+    JSON.stringify(String(text)).slice(1, -1).replaceAll("'", "\\'"),
+  parseJson: (text: unknown): unknown => JSON.parse(String(text)),
+  urlEncode: (text: unknown) => encodeURIComponent(String(text)),
+  urlDecode: (text: unknown) => decodeURIComponent(String(text).replaceAll("+", " ")),
+  base64Encode: (text: unknown) => Buffer.from(String(text)).toString("base64"),
+  base64Decode: (text: unknown) => Buffer.from(String(text), "base64").toString(),
+};
+
+/** A value that is null is the empty text in a template. */
+function withoutNulls(values: object): object {
+  return JSON.parse(JSON.stringify(values, (_, value: unknown) => value ?? ""));
+}
+
+function valueAt(body: string, path: string): unknown {
+  try {
+    return path
+      .replace(/^\$\.?/, "")
+      .split(/[.[\]'"]+/)
+      .filter((key) => key !== "")
+      .reduce<unknown>(
+        (value, key) => (value as Record<string, unknown> | undefined)?.[key],
+        JSON.parse(body),
+      );
+  } catch {
+    return undefined;
+  }
+}
