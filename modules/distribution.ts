@@ -18,6 +18,7 @@ import { behaviorSteps } from "./private/behavior-steps";
 import { validateBound, validateDistribution } from "./private/check-distribution";
 import { renderBehavior } from "./private/render-behavior";
 import { renderOriginGroups, renderRestriction } from "./private/render-distribution";
+import { usEast1 } from "./us-east-1";
 
 /** One CloudFront distribution in front of several origins, so that the browser sees one. */
 export class Distribution extends Construct {
@@ -30,6 +31,8 @@ export class Distribution extends Construct {
   ) {
     super(scope, id);
     validateDistribution(this.node.path, props);
+    // Also when nothing of this stack is there yet: what once was can only be taken away through it.
+    usEast1(this);
     const { name, operations = {} } = props;
     const domain =
       props.domain === undefined ? undefined : new CustomDomain(this, "domain", props.domain);

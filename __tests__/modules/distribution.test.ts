@@ -75,6 +75,13 @@ describe("Distribution", () => {
     });
   });
 
+  it("has the provider of us-east-1 before anything needs it, or nothing could be taken away from there", () => {
+    expect(synth().provider?.aws).toEqual([
+      { region: "eu-west-1" },
+      { alias: "us_east_1", region: "us-east-1" },
+    ]);
+  });
+
   it("says nothing about TLS with the default certificate, which would differ on every plan", () => {
     expect(config().viewer_certificate).toEqual({ cloudfront_default_certificate: true });
   });
