@@ -19,6 +19,9 @@ import type { ApiRoute, RestApiProps, TokenAuthorizer } from "./rest-api-props";
  * A regional API Gateway REST API with one stage. Its deployment is replaced exactly when its
  * definition changes: the hash is taken from what is synthesized, without values that only AWS knows.
  *
+ * Terraform makes the new deployment before it deletes a route that is no longer there, so the stage
+ * answers it until the next one: `terraform apply -replace=aws_api_gateway_deployment.deployment`.
+ *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html
  */
 export class RestApi extends Construct {
