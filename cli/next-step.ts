@@ -44,6 +44,19 @@ Nothing was changed that Terraform's output above does not name.`,
 Set FRONTEND_BUCKET (the app's bucket) or STATE_BUCKET (the state bucket) to another name.`,
   },
   {
+    pattern:
+      /Tried to create resource record set \[name='(?<name>[^']+?)\.?', type='(?<type>\w+)'\] but it already exists/,
+    step: ({ name, type }) =>
+      `${name} has a record of type ${type} already, and Terraform touches none that it did not make.
+To let the new one take its place, deploy again with REPLACE_RECORDS=on; or delete it in Route 53.`,
+  },
+  {
+    pattern: /RRSet of type A+ with DNS name (?<name>\S+?)\.? is not permitted.*?CNAME/,
+    step: ({ name }) =>
+      `${name} is a CNAME, and no other record may stand beside one. Delete it in Route 53, then deploy
+again; until that has ended the name leads nowhere.`,
+  },
+  {
     pattern: /is not authorized to perform: (?<action>[A-Za-z0-9-]+:[A-Za-z0-9*]+)/,
     step: ({ action }) =>
       `Your AWS credentials lack the permission ${action}. Let an administrator add it, or use

@@ -18,6 +18,12 @@ describe("nextStep", () => {
     ["no terraform on the machine", output.NO_TERRAFORM, /not installed/],
     ["no way to the registry", output.NO_REGISTRY, /HTTPS_PROXY/],
     ["no checksums from the registry", output.NO_CHECKSUMS, /add --skip-provider-lock$/],
+    [
+      "a record that exists",
+      output.RECORD_EXISTS,
+      /^www\.example\.com has .* type A .*REPLACE_RECORDS=on/s,
+    ],
+    ["a CNAME in the way", output.RECORD_IS_CNAME, /^www\.example\.com is a CNAME, .*Delete it/s],
     ["a state that is elsewhere", output.OTHER_BACKEND, /--migrate-state/],
   ])("helps with %s", (_, said, step) => {
     expect(nextStep(said)).toMatch(step);

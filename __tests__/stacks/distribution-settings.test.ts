@@ -28,6 +28,7 @@ describe("commonProps", () => {
       names: ["example.com"],
       hostedZone: { name: "example.com" },
       certificate: { arn: "arn:certificate" },
+      replaceRecords: true,
     };
     expect(defined(commonProps(testSettings({ operations }), domain))).toEqual({
       domain,
