@@ -16,6 +16,7 @@ import type { IOrigin } from "./origins/origin";
 import { behaviorId } from "./private/behavior-id";
 import { behaviorSteps } from "./private/behavior-steps";
 import { validateBound, validateDistribution } from "./private/check-distribution";
+import { fittingName } from "./private/name-limit";
 import { renderBehavior } from "./private/render-behavior";
 import { renderOriginGroups, renderRestriction } from "./private/render-distribution";
 import { usEast1 } from "./us-east-1";
@@ -91,7 +92,10 @@ export class Distribution extends Construct {
   ): CloudfrontDistributionDefaultCacheBehaviorFunctionAssociation[] {
     return behaviorSteps(behavior, this.props.domain).map(({ event, steps }) => {
       const { function: edge } = new EdgeFunction(this, `${id}_${event.replace("-", "_")}`, {
-        functionName: `${this.props.name}-${id}${event === "viewer-response" ? "-res" : ""}`,
+        functionName: fittingName(
+          "CloudFront function",
+          `${this.props.name}-${id}${event === "viewer-response" ? "-res" : ""}`,
+        ),
         event,
         steps,
       });

@@ -133,6 +133,22 @@ describe("Distribution", () => {
     ]);
   });
 
+  it("fits the names of functions, since nobody chooses a path pattern for its length", () => {
+    const stack = synth({
+      name: "my-company-production-https-origin",
+      routes: [
+        {
+          pathPattern: "/static/images/large/*",
+          targetOriginId: "api",
+          viewerRequest: [spaFallback()],
+        },
+      ],
+    });
+    const { name } = Object.values(stack.resource?.aws_cloudfront_function ?? {})[0] ?? {};
+    expect(name).toMatch(/^my-company-production-https-origin-route-static-[a-z-]+-[0-9a-f]{6}$/);
+    expect(String(name)).toHaveLength(64);
+  });
+
   it("gives each event of a behavior a function of its own name", () => {
     const pass = { name: "pass", code: "function pass(x) { return x; }" };
     const both = { targetOriginId: "site", viewerRequest: [pass], viewerResponse: [pass] };
