@@ -41,6 +41,8 @@ Nothing was changed that Terraform's output above does not name.`,
     pattern: /creating S3 Bucket \((?<bucket>[^)]+)\).*?BucketAlready(Exists|OwnedByYou)/,
     step: ({ bucket }) =>
       `The bucket name ${bucket} is taken; such names are unique in all of AWS.
+If it is your state bucket, made by a colleague or an earlier deploy, it is there for all: go on with
+the next stack, \`state\` is deployed once for an account. Otherwise:
 Set FRONTEND_BUCKET (the app's bucket) or STATE_BUCKET (the state bucket) to another name.`,
   },
   {

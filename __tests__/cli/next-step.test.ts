@@ -12,7 +12,11 @@ describe("nextStep", () => {
       /npm run deploy -- state\nor set STATE_BUCKET/,
     ],
     ["a bucket name of someone else", output.BUCKET_TAKEN, /name taken is taken.*FRONTEND_BUCKET/s],
-    ["a bucket of one's own", output.BUCKET_OWNED, /one-origin-terraform-state is taken/],
+    [
+      "a bucket of one's own",
+      output.BUCKET_OWNED,
+      /one-origin-terraform-state is taken.*If it is your state bucket.*go on with/s,
+    ],
     ["a missing permission", output.NOT_AUTHORIZED, /lack the permission s3:CreateBucket/],
     ["a refusal without a reason", output.ACCESS_DENIED, /aws sts get-caller-identity/],
     ["no terraform on the machine", output.NO_TERRAFORM, /not installed/],
