@@ -38,7 +38,7 @@ export class RestApi extends Construct {
     this.restApi = new ApiGatewayRestApi(this, "rest_api", {
       name: props.name,
       endpointConfiguration: { types: ["REGIONAL"] },
-      ...(props.disableExecuteApiEndpoint === true ? { disableExecuteApiEndpoint: true } : {}),
+      disableExecuteApiEndpoint: props.disableExecuteApiEndpoint,
       lifecycle: { createBeforeDestroy: true },
     });
     const restApiId = this.restApi.id;
@@ -161,7 +161,14 @@ export class RestApi extends Construct {
   private definitionHash(context: IResolveContext): string {
     const hash = createHash("sha256");
     const names = [...this.handlers].map(({ functionNameInput }) => functionNameInput);
-    for (const content of [...this.definition.map((element) => element.toTerraform()), ...names]) {
+    // It takes effect in a stage when that gets a deployment.
+    const isClosed = this.restApi.disableExecuteApiEndpointInput;
+    const deployed = [
+      ...this.definition.map((element) => element.toTerraform()),
+      ...names,
+      ...(isClosed === undefined ? [] : [isClosed]),
+    ];
+    for (const content of deployed) {
       hash.update(JSON.stringify(context.resolve(content), withoutMetadata));
     }
     return hash.digest("hex");
