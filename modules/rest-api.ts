@@ -65,6 +65,8 @@ export class RestApi extends Construct {
       restApiId,
       deploymentId: deployment.id,
       stageName: props.stageName,
+      // Another name is another stage: the old one answers until the distribution asks the new one.
+      lifecycle: { createBeforeDestroy: true },
     });
   }
 

@@ -47,7 +47,7 @@ describe("RestApi", () => {
       uri: "${aws_lambda_function.one.invoke_arn}",
       http_method: "${aws_api_gateway_method.proxy.http_method}",
     });
-    expect(resource(stack, "aws_api_gateway_stage.stage")).toEqual({
+    expect(resource(stack, "aws_api_gateway_stage.stage")).toMatchObject({
       rest_api_id: "${aws_api_gateway_rest_api.rest_api.id}",
       deployment_id: "${aws_api_gateway_deployment.deployment.id}",
       stage_name: "api",
@@ -92,6 +92,12 @@ describe("RestApi", () => {
       "aws_api_gateway_method.proxy",
       "aws_api_gateway_integration.proxy",
     ]);
+  });
+
+  it("keeps a stage until another one takes its place, so that nobody is refused meanwhile", () => {
+    expect(resource(synth(), "aws_api_gateway_stage.stage").lifecycle).toEqual({
+      create_before_destroy: true,
+    });
   });
 
   describe("replaces its deployment", () => {
