@@ -8,6 +8,7 @@ import { erroredStateStep, erroredStates } from "./errored-state";
 import { lostReasonStep } from "./lost-reason";
 import { nextStep } from "./next-step";
 import { stacksAmong } from "./read-arguments";
+import { staleStageStep } from "./stale-stage";
 import { outputFolder, synthesize } from "./synthesize";
 import { requireTerraform } from "./terraform";
 import { unknownStackStep } from "./unknown-stack";
@@ -34,7 +35,11 @@ export async function runCdktf(
     verb,
     ...args,
   ]);
-  if (code === 0) return 0;
+  if (code === 0) {
+    const left = verb === "deploy" ? staleStageStep(output) : undefined;
+    if (left !== undefined) console.error(`\n${left}`);
+    return 0;
+  }
   const [stack = "STACK"] = stacksAmong(args);
   const step =
     nextStep(output) ??

@@ -41,7 +41,22 @@ Nothing was changed that Terraform's output above does not name.`,
     pattern: /creating S3 Bucket \((?<bucket>[^)]+)\).*?BucketAlready(Exists|OwnedByYou)/,
     step: ({ bucket }) =>
       `The bucket name ${bucket} is taken; such names are unique in all of AWS.
+If it is your state bucket, made by a colleague or an earlier deploy, it is there for all: go on with
+the next stack, \`state\` is deployed once for an account. Otherwise:
 Set FRONTEND_BUCKET (the app's bucket) or STATE_BUCKET (the state bucket) to another name.`,
+  },
+  {
+    pattern:
+      /Tried to create resource record set \[name='(?<name>[^']+?)\.?', type='(?<type>\w+)'\] but it already exists/,
+    step: ({ name, type }) =>
+      `${name} has a record of type ${type} already, and Terraform touches none that it did not make.
+To let the new one take its place, deploy again with REPLACE_RECORDS=on; or delete it in Route 53.`,
+  },
+  {
+    pattern: /RRSet of type A+ with DNS name (?<name>\S+?)\.? is not permitted.*?CNAME/,
+    step: ({ name }) =>
+      `${name} is a CNAME, and no other record may stand beside one. Delete it in Route 53, then deploy
+again; until that has ended the name leads nowhere.`,
   },
   {
     pattern: /is not authorized to perform: (?<action>[A-Za-z0-9-]+:[A-Za-z0-9*]+)/,

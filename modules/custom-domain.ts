@@ -40,6 +40,14 @@ export interface DomainProps {
    * @default true
    */
   readonly redirect?: boolean;
+
+  /**
+   * Whether the records take the place of address records (A and AAAA) that the names have already,
+   * such as those of the server that is behind the distribution now.
+   *
+   * @default false - Terraform refuses to touch records that it did not make
+   */
+  readonly replaceRecords?: boolean;
 }
 
 /** A certificate and DNS records, so that a distribution answers to names of yours. */
@@ -67,13 +75,15 @@ export class CustomDomain extends Construct {
 
   /** Points the names at the distribution, over IPv4 and IPv6. */
   addRecords(distribution: CloudfrontDistribution): void {
-    for (const name of this.props.names) {
+    const { hostedZone, names: all, replaceRecords } = this.props;
+    for (const name of all) {
       const names = new Construct(this, name.replace(/[^a-z0-9-]/g, "_").replace(/^(\d)/, "_$1"));
       for (const type of ["A", "AAAA"]) {
         new Route53Record(names, type.toLowerCase(), {
-          zoneId: hostedZoneId(this, this.props.hostedZone),
+          zoneId: hostedZoneId(this, hostedZone),
           name,
           type,
+          ...(replaceRecords === true ? { allowOverwrite: true } : {}),
           alias: {
             name: distribution.domainName,
             zoneId: distribution.hostedZoneId,

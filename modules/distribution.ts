@@ -16,8 +16,10 @@ import type { IOrigin } from "./origins/origin";
 import { behaviorId } from "./private/behavior-id";
 import { behaviorSteps } from "./private/behavior-steps";
 import { validateBound, validateDistribution } from "./private/check-distribution";
+import { fittingName } from "./private/name-limit";
 import { renderBehavior } from "./private/render-behavior";
 import { renderOriginGroups, renderRestriction } from "./private/render-distribution";
+import { usEast1 } from "./us-east-1";
 
 /** One CloudFront distribution in front of several origins, so that the browser sees one. */
 export class Distribution extends Construct {
@@ -30,6 +32,8 @@ export class Distribution extends Construct {
   ) {
     super(scope, id);
     validateDistribution(this.node.path, props);
+    // Also when nothing of this stack is there yet: what once was can only be taken away through it.
+    usEast1(this);
     const { name, operations = {} } = props;
     const domain =
       props.domain === undefined ? undefined : new CustomDomain(this, "domain", props.domain);
@@ -88,7 +92,10 @@ export class Distribution extends Construct {
   ): CloudfrontDistributionDefaultCacheBehaviorFunctionAssociation[] {
     return behaviorSteps(behavior, this.props.domain).map(({ event, steps }) => {
       const { function: edge } = new EdgeFunction(this, `${id}_${event.replace("-", "_")}`, {
-        functionName: `${this.props.name}-${id}${event === "viewer-response" ? "-res" : ""}`,
+        functionName: fittingName(
+          "CloudFront function",
+          `${this.props.name}-${id}${event === "viewer-response" ? "-res" : ""}`,
+        ),
         event,
         steps,
       });

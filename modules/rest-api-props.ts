@@ -67,8 +67,9 @@ export interface RestApiProps {
 
   /**
    * Whether `*.execute-api.*` answers 403. Only for an API whose callers use its custom domain.
+   * To open it again say false: what is left out stays as it is.
    *
-   * @default false
+   * @default - not said; a new API answers
    */
   readonly disableExecuteApiEndpoint?: boolean;
 }

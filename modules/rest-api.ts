@@ -19,6 +19,9 @@ import type { ApiRoute, RestApiProps, TokenAuthorizer } from "./rest-api-props";
  * A regional API Gateway REST API with one stage. Its deployment is replaced exactly when its
  * definition changes: the hash is taken from what is synthesized, without values that only AWS knows.
  *
+ * Terraform makes the new deployment before it deletes a route that is no longer there, so the stage
+ * answers it until the next one: `terraform apply -replace=aws_api_gateway_deployment.deployment`.
+ *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html
  */
 export class RestApi extends Construct {
@@ -35,7 +38,7 @@ export class RestApi extends Construct {
     this.restApi = new ApiGatewayRestApi(this, "rest_api", {
       name: props.name,
       endpointConfiguration: { types: ["REGIONAL"] },
-      ...(props.disableExecuteApiEndpoint === true ? { disableExecuteApiEndpoint: true } : {}),
+      disableExecuteApiEndpoint: props.disableExecuteApiEndpoint,
       lifecycle: { createBeforeDestroy: true },
     });
     const restApiId = this.restApi.id;
@@ -62,6 +65,8 @@ export class RestApi extends Construct {
       restApiId,
       deploymentId: deployment.id,
       stageName: props.stageName,
+      // Another name is another stage: the old one answers until the distribution asks the new one.
+      lifecycle: { createBeforeDestroy: true },
     });
   }
 
@@ -158,7 +163,14 @@ export class RestApi extends Construct {
   private definitionHash(context: IResolveContext): string {
     const hash = createHash("sha256");
     const names = [...this.handlers].map(({ functionNameInput }) => functionNameInput);
-    for (const content of [...this.definition.map((element) => element.toTerraform()), ...names]) {
+    // It takes effect in a stage when that gets a deployment.
+    const isClosed = this.restApi.disableExecuteApiEndpointInput;
+    const deployed = [
+      ...this.definition.map((element) => element.toTerraform()),
+      ...names,
+      ...(isClosed === undefined ? [] : [isClosed]),
+    ];
+    for (const content of deployed) {
       hash.update(JSON.stringify(context.resolve(content), withoutMetadata));
     }
     return hash.digest("hex");

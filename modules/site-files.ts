@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import type { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
-import { S3Object } from "@cdktf/provider-aws/lib/s3-object";
+import { S3Object, type S3ObjectConfig } from "@cdktf/provider-aws/lib/s3-object";
 import { AssetType, TerraformAsset } from "cdktf";
 import { Construct } from "constructs";
 import { listSite } from "./private/list-files";
@@ -20,8 +20,9 @@ export interface SiteFilesProps {
 /**
  * The files of a single-page app, one `aws_s3_object` each, so that changing one changes one.
  *
- * `index.html` goes last: it never names a file that is not there yet. Sources are copied beside
- * the synthesized stack and named relative to it, so the stack also runs elsewhere.
+ * `index.html` goes after the new files and before the old ones are deleted: it never names a file
+ * that is not there. Sources are copied beside the synthesized stack and named relative to it, so
+ * the stack also runs elsewhere.
  */
 export class SiteFiles extends Construct {
   private readonly files: UploadedFile[] = [];
@@ -32,7 +33,12 @@ export class SiteFiles extends Construct {
     const others = keys
       .filter((key) => key !== "index.html")
       .map((key) => this.upload(folder, key, bucket));
-    this.upload(folder, "index.html", bucket, others);
+    this.upload(folder, "index.html", bucket, {
+      ...(others.length === 0 ? {} : { dependsOn: others }),
+      // Terraform passes it on to the files above. Otherwise it deletes those that the new build does
+      // not have before it uploads the page that no longer names them.
+      lifecycle: { createBeforeDestroy: true },
+    });
   }
 
   /**
@@ -46,7 +52,12 @@ export class SiteFiles extends Construct {
     );
   }
 
-  private upload(folder: string, key: string, bucket: S3Bucket, after: S3Object[] = []): S3Object {
+  private upload(
+    folder: string,
+    key: string,
+    bucket: S3Bucket,
+    after: Pick<S3ObjectConfig, "dependsOn" | "lifecycle"> = {},
+  ): S3Object {
     const file = new Construct(this, fileId(key));
     const asset = new TerraformAsset(file, "Asset", {
       path: resolve(folder, key),
@@ -59,7 +70,7 @@ export class SiteFiles extends Construct {
       sourceHash: asset.assetHash,
       contentType: contentType(key),
       cacheControl: cacheControl(key),
-      ...(after.length === 0 ? {} : { dependsOn: after }),
+      ...after,
     });
     this.files.push({ key, object });
     return object;

@@ -70,7 +70,8 @@ export class BeanstalkStack extends BaseStack {
       lifecycle: { createBeforeDestroy: true },
     });
     const { distribution } = new Distribution(scope, "Distribution", {
-      ...commonProps(this.settings, domain),
+      // The names point at the environment until now; the distribution takes its place.
+      ...commonProps(this.settings, domain && { ...domain, replaceRecords: true }),
       name,
       comment: environmentName,
       defaultRootObject: "",

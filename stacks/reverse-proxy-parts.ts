@@ -28,6 +28,19 @@ export function apiRoutes(
   ];
 }
 
+/** What the function that echoes must know: whether other origins may read, and what is secret. */
+export function echoEnvironment(
+  { cors }: ReverseProxySettings,
+  lock: Readonly<Record<string, string>> = {},
+): Readonly<Record<string, string>> | undefined {
+  const [secretHeader] = Object.keys(lock);
+  const variables = {
+    ...(cors ? { CORS: "on" } : {}),
+    ...(secretHeader === undefined ? {} : { ORIGIN_SECRET_HEADER: secretHeader }),
+  };
+  return Object.keys(variables).length === 0 ? undefined : variables;
+}
+
 /** CloudFront keeps the pattern's prefix, so the API has resources under it, unless it is stripped. */
 function prefixes({ apiDomain, prefix }: ReverseProxySettings): string[] {
   if (prefix === "strip") return [""];

@@ -17,8 +17,8 @@ import {
 } from "../modules";
 import { bundleSite } from "../modules/private/bundle-site";
 import { BaseStack, stateOf } from "./base-stack";
-import { commonProps } from "./distribution-settings";
-import { apiRoute, apiRoutes, pageConfig } from "./reverse-proxy-parts";
+import { commonProps, lockHeaders } from "./distribution-settings";
+import { apiRoute, apiRoutes, echoEnvironment, pageConfig } from "./reverse-proxy-parts";
 import type { Settings } from "./settings";
 import type { ReverseProxySettings } from "./settings/reverse-proxy";
 
@@ -44,10 +44,11 @@ export class ReverseProxyStack extends BaseStack {
       bucket: frontend.bucket,
     });
 
+    const customHeaders = lockHeaders(this, name, settings);
     const echo = new LambdaHandler(this, "echo", {
       functionName: `${name}-echo`,
       folder: "assets/handlers/echo",
-      ...(proxy.cors ? { environment: { CORS: "on" } } : {}),
+      environment: echoEnvironment(proxy, customHeaders),
     });
     const authorizer = new LambdaHandler(this, "token_authorizer", {
       functionName: `${name}-authorizer`,
@@ -80,6 +81,7 @@ export class ReverseProxyStack extends BaseStack {
           stage: api.stage,
           stageName: STAGE,
           stageAsOriginPath: true,
+          customHeaders,
         }),
         ...(domain === undefined
           ? {}
@@ -87,6 +89,7 @@ export class ReverseProxyStack extends BaseStack {
               "cf-cust-domain": new HostOrigin({
                 domainName: domain.domain.domainName,
                 originPath: `/${BASE_PATH}`,
+                customHeaders,
               }),
             }),
       },

@@ -13,7 +13,7 @@ import {
   suppressFindings,
 } from "../modules";
 import { BaseStack, stateOf } from "./base-stack";
-import { commonProps } from "./distribution-settings";
+import { commonProps, lockHeaders } from "./distribution-settings";
 import type { Settings } from "./settings";
 
 /** What the stack adds to the plain architecture. Each can be switched off. */
@@ -69,7 +69,11 @@ export class SpaApiStack extends BaseStack {
       name,
       origins: {
         s3: new S3BucketOrigin(frontend, { access: additions.originAccess }),
-        apigw: new RestApiOrigin({ stage, stageName: settings.apiStage }),
+        apigw: new RestApiOrigin({
+          stage,
+          stageName: settings.apiStage,
+          customHeaders: lockHeaders(this, name, settings),
+        }),
       },
       httpVersion: additions.http3 === false ? undefined : "http2and3",
       ipv6: additions.ipv6 === false ? undefined : true,

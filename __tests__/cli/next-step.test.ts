@@ -12,12 +12,22 @@ describe("nextStep", () => {
       /npm run deploy -- state\nor set STATE_BUCKET/,
     ],
     ["a bucket name of someone else", output.BUCKET_TAKEN, /name taken is taken.*FRONTEND_BUCKET/s],
-    ["a bucket of one's own", output.BUCKET_OWNED, /one-origin-terraform-state is taken/],
+    [
+      "a bucket of one's own",
+      output.BUCKET_OWNED,
+      /one-origin-terraform-state is taken.*If it is your state bucket.*go on with/s,
+    ],
     ["a missing permission", output.NOT_AUTHORIZED, /lack the permission s3:CreateBucket/],
     ["a refusal without a reason", output.ACCESS_DENIED, /aws sts get-caller-identity/],
     ["no terraform on the machine", output.NO_TERRAFORM, /not installed/],
     ["no way to the registry", output.NO_REGISTRY, /HTTPS_PROXY/],
     ["no checksums from the registry", output.NO_CHECKSUMS, /add --skip-provider-lock$/],
+    [
+      "a record that exists",
+      output.RECORD_EXISTS,
+      /^www\.example\.com has .* type A .*REPLACE_RECORDS=on/s,
+    ],
+    ["a CNAME in the way", output.RECORD_IS_CNAME, /^www\.example\.com is a CNAME, .*Delete it/s],
     ["a state that is elsewhere", output.OTHER_BACKEND, /--migrate-state/],
   ])("helps with %s", (_, said, step) => {
     expect(nextStep(said)).toMatch(step);

@@ -97,3 +97,11 @@ export const BUCKETS_NOT_EMPTY = `Error: deleting S3 Bucket (one-origin-dev-a-lo
 
 Error: deleting S3 Bucket (one-origin-dev-b-logs-20261121034633074100000001): operation error S3: DeleteBucket, https response error StatusCode: 409, RequestID: mscsuhwFT9w1u5yuvAPwDVWMOojWRD1XwMGkQPScQldnyohP0AUw, HostID: 9Gjjt1m+cjU4OPvX9O9, api error BucketNotEmpty: The bucket you tried to delete is not empty. You must delete all versions in the bucket.
 `;
+
+export const RECORD_EXISTS = `Error: creating Route53 Record: operation error Route 53: ChangeResourceRecordSets, https response error StatusCode: 400, RequestID: 4f8d, InvalidChangeBatch: [Tried to create resource record set [name='www.example.com.', type='A'] but it already exists]
+
+  with aws_route53_record.distribution_domain_www_example_com_a,
+`;
+
+export const RECORD_IS_CNAME = `Error: creating Route53 Record: operation error Route 53: ChangeResourceRecordSets, https response error StatusCode: 400, RequestID: 4f8d, InvalidChangeBatch: [RRSet of type AAAA with DNS name www.example.com. is not permitted because a conflicting RRSet of type CNAME with the same DNS name already exists in zone example.com.]
+`;

@@ -87,6 +87,7 @@ describe("the domain of a distribution", () => {
       hostedZone: { id: "Z123" },
       certificate: { arn: ARN, names: ["example.com", "*.example.com"] },
       redirect: false,
+      replaceRecords: true,
     };
     const stack = synth(props);
     expect(addresses(stack)).toEqual([
@@ -99,7 +100,19 @@ describe("the domain of a distribution", () => {
     expect(resource(stack, "aws_cloudfront_distribution.distribution")).toMatchObject({
       viewer_certificate: { acm_certificate_arn: ARN },
     });
-    expect(stack.provider?.aws).toEqual([{ region: "eu-west-1" }]);
+    expect(addresses(stack).filter((address) => address.startsWith("aws_acm_"))).toEqual([]);
+  });
+
+  it.each([
+    [{ replaceRecords: true }, true],
+    [{ replaceRecords: false }, undefined],
+    [{}, undefined],
+  ])("takes the place of records that are there only when told: %j", (props, expected) => {
+    const stack = synth(props);
+    for (const type of ["a", "aaaa"]) {
+      const record = resource(stack, `aws_route53_record.distribution_domain_example_com_${type}`);
+      expect(record.allow_overwrite).toBe(expected);
+    }
   });
 
   it("takes a wildcard and names that start with a digit", () => {

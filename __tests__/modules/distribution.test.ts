@@ -75,6 +75,13 @@ describe("Distribution", () => {
     });
   });
 
+  it("has the provider of us-east-1 before anything needs it, or nothing could be taken away from there", () => {
+    expect(synth().provider?.aws).toEqual([
+      { region: "eu-west-1" },
+      { alias: "us_east_1", region: "us-east-1" },
+    ]);
+  });
+
   it("says nothing about TLS with the default certificate, which would differ on every plan", () => {
     expect(config().viewer_certificate).toEqual({ cloudfront_default_certificate: true });
   });
@@ -124,6 +131,22 @@ describe("Distribution", () => {
     expect(resource(stack, "aws_cloudfront_distribution.distribution").origin).toMatchObject([
       { origin_path: "/${aws_cloudfront_distribution.distribution.arn}" },
     ]);
+  });
+
+  it("fits the names of functions, since nobody chooses a path pattern for its length", () => {
+    const stack = synth({
+      name: "my-company-production-https-origin",
+      routes: [
+        {
+          pathPattern: "/static/images/large/*",
+          targetOriginId: "api",
+          viewerRequest: [spaFallback()],
+        },
+      ],
+    });
+    const { name } = Object.values(stack.resource?.aws_cloudfront_function ?? {})[0] ?? {};
+    expect(name).toMatch(/^my-company-production-https-origin-route-static-[a-z-]+-[0-9a-f]{6}$/);
+    expect(String(name)).toHaveLength(64);
   });
 
   it("gives each event of a behavior a function of its own name", () => {

@@ -47,7 +47,7 @@ describe("RestApi", () => {
       uri: "${aws_lambda_function.one.invoke_arn}",
       http_method: "${aws_api_gateway_method.proxy.http_method}",
     });
-    expect(resource(stack, "aws_api_gateway_stage.stage")).toEqual({
+    expect(resource(stack, "aws_api_gateway_stage.stage")).toMatchObject({
       rest_api_id: "${aws_api_gateway_rest_api.rest_api.id}",
       deployment_id: "${aws_api_gateway_deployment.deployment.id}",
       stage_name: "api",
@@ -94,6 +94,12 @@ describe("RestApi", () => {
     ]);
   });
 
+  it("keeps a stage until another one takes its place, so that nobody is refused meanwhile", () => {
+    expect(resource(synth(), "aws_api_gateway_stage.stage").lifecycle).toEqual({
+      create_before_destroy: true,
+    });
+  });
+
   describe("replaces its deployment", () => {
     const before = trigger(synth());
 
@@ -110,10 +116,24 @@ describe("RestApi", () => {
       expect(trigger(synth(proxy, {}, "assets/handlers/api", "other"))).not.toBe(before);
     });
 
+    it("when its own endpoint is closed or opened, which takes effect with a deployment", () => {
+      const triggers = [true, false].map((disableExecuteApiEndpoint) =>
+        trigger(synth(proxy, { disableExecuteApiEndpoint })),
+      );
+      expect(new Set([before, ...triggers]).size).toBe(3);
+    });
+
     it("not when the stage changes, or when nothing does", () => {
       expect(trigger(synth(proxy, { stageName: "prod" }))).toBe(before);
       expect(trigger(synth())).toBe(before);
     });
+  });
+
+  it("opens its own endpoint again when told, since Terraform leaves it when nothing is said", () => {
+    const said = (props: Partial<RestApiProps>) =>
+      resource(synth(proxy, props), "aws_api_gateway_rest_api.rest_api");
+    expect(said({ disableExecuteApiEndpoint: false }).disable_execute_api_endpoint).toBe(false);
+    expect(said({})).not.toHaveProperty("disable_execute_api_endpoint");
   });
 
   it("renders every prop", () => {

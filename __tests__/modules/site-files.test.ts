@@ -52,6 +52,16 @@ describe("SiteFiles", () => {
     ]);
   });
 
+  it("uploads index.html before Terraform deletes the files that it no longer names", () => {
+    write("index.html", "a.js");
+    const stack = synth();
+    expect(resource(stack, "aws_s3_object.site_index_html").lifecycle).toEqual({
+      create_before_destroy: true,
+    });
+    // Terraform passes it on to what index.html depends on.
+    expect(resource(stack, "aws_s3_object.site_a_js").lifecycle).toBeUndefined();
+  });
+
   it("leaves hidden files out, but not .well-known", () => {
     write("index.html", ".env", ".git/config", ".well-known/security.txt");
     const objects = addresses(synth()).filter((address) => address.startsWith("aws_s3_object"));

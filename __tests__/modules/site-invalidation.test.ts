@@ -35,7 +35,7 @@ describe("SiteFiles.invalidate", () => {
   });
 
   it("runs it after the file was updated, and only then", () => {
-    expect(resource(synth(), "aws_s3_object.site_index_html").lifecycle).toEqual({
+    expect(resource(synth(), "aws_s3_object.site_index_html").lifecycle).toMatchObject({
       action_trigger: [
         {
           events: ["after_update"],

@@ -2,6 +2,7 @@ import { TerraformOutput } from "cdktf";
 import { commonProps, lockHeaders } from "../../stacks/distribution-settings";
 import type { DomainSettings } from "../../stacks/settings/domain";
 import type { OperationsSettings } from "../../stacks/settings/operations";
+import { sampleStack } from "../support/sample-stack";
 import { testSettings } from "../support/settings";
 import { addresses, synthesize } from "../support/synth";
 
@@ -28,6 +29,7 @@ describe("commonProps", () => {
       names: ["example.com"],
       hostedZone: { name: "example.com" },
       certificate: { arn: "arn:certificate" },
+      replaceRecords: true,
     };
     expect(defined(commonProps(testSettings({ operations }), domain))).toEqual({
       domain,
@@ -61,4 +63,18 @@ describe("lockHeaders", () => {
       "X-Origin-Verify": `\${aws_ssm_parameter.origin_lock_${slot}.value}`,
     });
   });
+
+  it.each(["spa-api", "reverse-proxy", "spa-alb", "beanstalk", "https-origin"])(
+    "go to every origin of %s but the bucket",
+    (id) => {
+      const { resource: resources } = sampleStack(id, { ORIGIN_LOCK: "a" });
+      const origins = Object.values(resources?.aws_cloudfront_distribution ?? {}).flatMap(
+        ({ origin }) => origin as { custom_origin_config?: object; custom_header?: object }[],
+      );
+      for (const origin of origins) {
+        expect(origin.custom_header === undefined).toBe(origin.custom_origin_config === undefined);
+      }
+      expect(origins.some((origin) => origin.custom_header !== undefined)).toBe(true);
+    },
+  );
 });

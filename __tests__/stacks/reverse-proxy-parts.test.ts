@@ -1,6 +1,6 @@
 import type { LambdaFunction } from "@cdktf/provider-aws/lib/lambda-function";
 import { ALL_METHODS } from "../../modules";
-import { apiRoute, apiRoutes, pageConfig } from "../../stacks/reverse-proxy-parts";
+import { apiRoute, apiRoutes, echoEnvironment, pageConfig } from "../../stacks/reverse-proxy-parts";
 import type { ReverseProxySettings } from "../../stacks/settings/reverse-proxy";
 
 const apiDomain = {
@@ -56,6 +56,19 @@ describe("the API's routes", () => {
     expect(all.every(({ handler }) => handler === echo)).toBe(true);
     expect(all.find(({ path }) => path.endsWith("/auth"))?.authorization).toEqual({
       handler: authorizer,
+    });
+  });
+});
+
+describe("the environment of the function that echoes", () => {
+  it("is none when there is nothing to say", () => {
+    expect(echoEnvironment(minimum)).toBeUndefined();
+  });
+
+  it("says whether other origins may read, and which header is a secret to keep", () => {
+    expect(echoEnvironment({ ...minimum, cors: true }, { "X-Origin-Verify": "secret" })).toEqual({
+      CORS: "on",
+      ORIGIN_SECRET_HEADER: "X-Origin-Verify",
     });
   });
 });

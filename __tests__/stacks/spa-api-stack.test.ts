@@ -80,6 +80,16 @@ describe("SpaApiStack", () => {
     expect(everything).not.toContain("dev");
   });
 
+  it("sends the API the value of the origin lock, and S3 nothing", () => {
+    const value = "${aws_ssm_parameter.origin_lock_a.value}";
+    expect(distribution(synth({}, { originLock: "a" }))).toMatchObject({
+      origin: [
+        expect.not.objectContaining({ custom_header: expect.anything() }),
+        { custom_header: [{ name: "X-Origin-Verify", value }] },
+      ],
+    });
+  });
+
   it("takes the name of the bucket from the settings", () => {
     const stack = synth({}, { frontendBucket: "my-site" });
     expect(resource(stack, "aws_s3_bucket.frontend_bucket").bucket).toBe("my-site");

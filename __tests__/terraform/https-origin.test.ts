@@ -10,6 +10,7 @@ import { type Emulator, startEmulator } from "../support/emulator/emulator";
 import { remains } from "../support/emulator/remains";
 import { sampleVariables } from "../support/sample-settings";
 import { deploy, destroy, planAgain } from "../support/terraform/deploy";
+import { plannedChanges } from "../support/terraform/plan";
 import { copyProject, type ProjectCopy } from "../support/terraform/project-copy";
 import { requireTools } from "../support/terraform/require-tools";
 import type { Finished } from "../support/terraform/run-command";
@@ -113,6 +114,31 @@ requireTools(
   it("leaves nothing for a second plan to do", async () => {
     expect(await planAgain(project, STACK)).toMatchObject({ code: 0 });
   }, 300_000);
+
+  it("takes away what is switched off, after the distribution has let go of it", async () => {
+    const on = { ...sampleVariables(STACK), ...sampleVariables("operations"), ORIGIN_LOCK: "a" };
+    const off = Object.fromEntries(Object.keys(on).map((name) => [name, undefined]));
+    const env = { ...off, HTTPS_ORIGINS: sampleVariables(STACK).HTTPS_ORIGINS };
+    expect(await project.npm(["synth"], { env })).toMatchObject({ code: 0 });
+    const start = emulator.requests.length;
+    const apply = await project.terraform(STACK, ["apply", "-input=false", "-auto-approve"]);
+    expect(apply).toMatchObject({ code: 0 });
+    const requests = emulator.requests.slice(start);
+    const letGo = requests.findIndex(
+      ({ method, url }) => method === "PUT" && /\/distribution\/\w+\/config$/.test(url),
+    );
+    const taken = requests.flatMap(({ headers, method, url }, index) =>
+      (method === "DELETE" && url.includes("/function/")) ||
+      /\.(DeleteWebACL|DeleteCertificate)$/.test(String(headers["x-amz-target"]))
+        ? [index]
+        : [],
+    );
+    expect(letGo).toBeGreaterThanOrEqual(0);
+    // Four functions, the web ACL and the certificate.
+    expect(taken).toHaveLength(6);
+    expect(Math.min(...taken)).toBeGreaterThan(letGo);
+    expect(await plannedChanges(project, STACK)).toEqual([]);
+  }, 240_000);
 
   it("destroys all of it", async () => {
     expect(await destroy(project, STACK)).toMatchObject({ code: 0 });

@@ -1,5 +1,6 @@
 // The stacks with an existing load balancer behind them: `spa-alb` and `beanstalk`.
 import {
+  createAddressRecord,
   createLoadBalancer,
   createSampleAccount,
   type LoadBalancer,
@@ -40,6 +41,7 @@ requireTools(
     await createLoadBalancer(emulator, "awseb-blog", { [TAG]: "blog" });
     production = await createLoadBalancer(emulator, "awseb-1", { [TAG]: "shop-production" });
     staging = await createLoadBalancer(emulator, "awseb-2", { [TAG]: "shop-staging" });
+    await createAddressRecord(emulator, "www.example.com", production);
     const tags = { Service: "backend", Environment: "production" };
     await createLoadBalancer(emulator, "backend-next", { ...tags, Environment: "next" });
     backend = await createLoadBalancer(emulator, "backend", tags);
@@ -100,6 +102,14 @@ requireTools(
         names.map(() => expect.stringMatching(/^d\w+\.cloudfront\.net$/)),
       );
     }
+  });
+
+  it("takes the place of the record that pointed at the environment", async () => {
+    const records = await dnsRecords(emulator);
+    const found = records.filter(({ name, type }) => name === "www.example.com" && type === "A");
+    expect(found).toEqual([
+      { name: "www.example.com", type: "A", target: expect.stringMatching(/\.cloudfront\.net$/) },
+    ]);
   });
 
   it("leaves nothing for a second plan to do", async () => {

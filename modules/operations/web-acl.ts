@@ -52,6 +52,8 @@ export class WebAcl extends Construct {
           visibilityConfig: visible(rule),
         })),
       ],
+      // AWS WAF refuses to delete one that a distribution still names.
+      lifecycle: { createBeforeDestroy: true },
     }).arn;
   }
 }

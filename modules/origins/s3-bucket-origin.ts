@@ -20,6 +20,9 @@ export interface S3BucketOriginProps extends OriginOptions {
   readonly access?: "control" | "identity";
 }
 
+/** AWS refuses to delete what a distribution still names. */
+const IN_USE = { createBeforeDestroy: true } as const;
+
 /**
  * Serves the objects of a private bucket, and lets this distribution alone read them.
  *
@@ -45,6 +48,7 @@ export class S3BucketOrigin implements IOrigin {
     if (this.props.access === "identity") {
       const identity = new CloudfrontOriginAccessIdentity(scope, "OriginAccessIdentity", {
         comment: `${distribution.name}-${originId}`,
+        lifecycle: IN_USE,
       });
       this.source.grant(allowIdentity(bucket.arn, identity.iamArn));
       return {
@@ -61,8 +65,7 @@ export class S3BucketOrigin implements IOrigin {
       originAccessControlOriginType: "s3",
       signingBehavior: "always",
       signingProtocol: "sigv4",
-      // AWS refuses to delete one that a distribution still names.
-      lifecycle: { createBeforeDestroy: true },
+      lifecycle: IN_USE,
     });
     this.source.grant(allowDistribution(bucket.arn, distribution.arn));
     return { ...common, originAccessControlId: control.id };

@@ -1,6 +1,6 @@
 // Pure checks of a REST API's routes.
 import type { ApiRoute } from "../rest-api-props";
-import { resourcePathProblem } from "./api-routes";
+import { type PathNode, pathNodes, resourcePathProblem } from "./api-routes";
 
 /** @throws when API Gateway would refuse a route, or has nothing to deploy */
 export function validateRoutes(at: string, routes: readonly ApiRoute[], cors = false): void {
@@ -22,5 +22,20 @@ export function validateRoutes(at: string, routes: readonly ApiRoute[], cors = f
       throw new Error(`the API has two routes for ${method} ${path}; remove one (at ${at})`);
     }
     seen.add(`${method} ${path}`);
+  }
+  refuseTwoVariables(at, pathNodes(routes.map(({ path }) => path)));
+}
+
+/** Of the resources below another, API Gateway takes one whose name is a variable, greedy or not. */
+function refuseTwoVariables(at: string, nodes: readonly PathNode[]): void {
+  const variables = new Map<string, string>();
+  for (const { parent, path } of nodes.filter((node) => node.part.startsWith("{"))) {
+    const other = variables.get(parent);
+    if (other !== undefined) {
+      throw new Error(
+        `the API's paths "${other}" and "${path}" have two variables in one place, and API Gateway takes one; keep one of them (at ${at})`,
+      );
+    }
+    variables.set(parent, path);
   }
 }

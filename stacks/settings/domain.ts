@@ -1,6 +1,6 @@
 // Domain names of distributions.
 import { certificateRegion } from "../../modules/private/certificate-arn";
-import { type Environment, list, optionalText } from "./variables";
+import { type Environment, isOn, list, optionalText } from "./variables";
 
 /** A hosted zone, by name or by id. */
 export type HostedZoneSettings = { readonly name: string } | { readonly id: string };
@@ -10,6 +10,8 @@ export interface DomainSettings {
   readonly names: readonly [string, ...string[]];
   readonly hostedZone: HostedZoneSettings;
   readonly certificate?: { readonly arn: string; readonly names?: readonly string[] };
+  /** Whether address records that the names have already are replaced. */
+  readonly replaceRecords?: boolean;
 }
 
 const NAME = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
@@ -47,7 +49,10 @@ export function refuseOutside(
   );
 }
 
-/** Reads `<PREFIX>_DOMAIN_NAMES`, `<PREFIX>_CERTIFICATE_ARN` and `<PREFIX>_CERTIFICATE_NAMES`. */
+/**
+ * Reads `<PREFIX>_DOMAIN_NAMES`, `<PREFIX>_CERTIFICATE_ARN` and `<PREFIX>_CERTIFICATE_NAMES`, and
+ * `REPLACE_RECORDS`, which holds for every stack.
+ */
 export function readDomain(env: Environment, prefix: string): DomainSettings | undefined {
   const names = domainNames(`${prefix}_DOMAIN_NAMES`, list(env, `${prefix}_DOMAIN_NAMES`));
   const certificate = readCertificate(env, prefix);
@@ -63,6 +68,7 @@ export function readDomain(env: Environment, prefix: string): DomainSettings | u
     names,
     hostedZone,
     ...(certificate === undefined ? {} : { certificate }),
+    ...(isOn(env, "REPLACE_RECORDS") ? { replaceRecords: true } : {}),
   };
 }
 

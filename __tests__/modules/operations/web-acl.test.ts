@@ -51,6 +51,11 @@ describe("the web ACL of a distribution", () => {
     expect(attached(synth())).toBe("${aws_wafv2_web_acl.distribution_web_acl.arn}");
   });
 
+  it("goes after the distribution has let go of it, since AWS WAF refuses to delete it before", () => {
+    const acl = resource(synth(), "aws_wafv2_web_acl.distribution_web_acl");
+    expect(acl.lifecycle).toEqual({ create_before_destroy: true });
+  });
+
   it("may be one that exists", () => {
     const stack = synth({ arn: "arn:acl" });
     expect(attached(stack)).toBe("arn:acl");

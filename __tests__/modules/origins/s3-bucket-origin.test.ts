@@ -94,4 +94,16 @@ describe("S3BucketOrigin", () => {
       Action: "s3:GetObject",
     });
   });
+
+  it.each([
+    ["control", "aws_cloudfront_origin_access_control.distribution_s3"],
+    ["identity", "aws_cloudfront_origin_access_identity.distribution_s3"],
+  ] as const)(
+    "lets the %s go after the distribution, since AWS refuses to delete it before",
+    (access, address) => {
+      expect(resource(synth({ access }), address).lifecycle).toEqual({
+        create_before_destroy: true,
+      });
+    },
+  );
 });

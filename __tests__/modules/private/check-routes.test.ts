@@ -15,6 +15,11 @@ it("takes several methods of one path, and OPTIONS of one's own without cors", (
   expect(() => validate(methods.map((method) => ({ path: "/a", method })))).not.toThrow();
 });
 
+it("takes variables in different places, and one that several paths share", () => {
+  const paths = ["/{id}", "/{id}/posts", "/{id}/posts/{post}", "/users/{proxy+}"];
+  expect(() => validate(paths.map((path) => ({ path })))).not.toThrow();
+});
+
 it.each<[string, Omit<ApiRoute, "handler">[], boolean, string]>([
   ["nothing", [], false, "routes must not be empty: API Gateway has nothing to deploy"],
   ["a path without slash", [{ path: "x" }], false, `the API's path must start with "/", got "x"`],
@@ -23,6 +28,18 @@ it.each<[string, Omit<ApiRoute, "handler">[], boolean, string]>([
     [{ path: "/a" }, { path: "/a", method: "ANY" }],
     false,
     "the API has two routes for ANY /a; remove one",
+  ],
+  [
+    "two variables in one place",
+    [{ path: "/users/{id}" }, { path: "/users/{name}/posts" }],
+    false,
+    'the API\'s paths "/users/{id}" and "/users/{name}" have two variables in one place, and API Gateway takes one; keep one of them',
+  ],
+  [
+    "a variable beside a greedy one",
+    [{ path: "/{proxy+}" }, { path: "/{id}/x" }],
+    false,
+    'the API\'s paths "/{proxy+}" and "/{id}" have two variables in one place, and API Gateway takes one; keep one of them',
   ],
   [
     "a preflight that is answered already",

@@ -1,5 +1,5 @@
 import { Token } from "cdktf";
-import { withinLimit } from "../../../modules/private/name-limit";
+import { fittingName, withinLimit } from "../../../modules/private/name-limit";
 
 it.each([
   ["Lambda function", 64],
@@ -19,4 +19,19 @@ it.each([
 it("leaves a name that only Terraform knows to AWS", () => {
   const token = Token.asString({ resolve: () => "x".repeat(100) });
   expect(withinLimit("log delivery", `${token}${"x".repeat(60)}`, "shop")).toContain(token);
+});
+
+describe("a name that nobody chose", () => {
+  const made = (name: string) => fittingName("CloudFront function", name);
+
+  it("stays as it is when AWS takes it", () => {
+    expect(made("x".repeat(64))).toBe("x".repeat(64));
+  });
+
+  it("is cut when it is too long, and never is that of another", () => {
+    const [one, other] = ["a", "b"].map((end) => made(`${"x".repeat(64)}${end}`));
+    expect(one).toMatch(/^x{57}-[0-9a-f]{6}$/);
+    expect(other).toMatch(/^x{57}-[0-9a-f]{6}$/);
+    expect(one).not.toBe(other);
+  });
 });

@@ -20,6 +20,7 @@ describe("readDomain", () => {
       names: ["example.com", "www.example.com"],
       hostedZone: { id: "Z0123456789ABC" },
       certificate: { arn: ARN, names: ["example.com", "*.example.com"] },
+      replaceRecords: true,
     };
     expect(
       read({
@@ -27,6 +28,7 @@ describe("readDomain", () => {
         HOSTED_ZONE: "Z0123456789ABC",
         SHOP_CERTIFICATE_ARN: ARN,
         SHOP_CERTIFICATE_NAMES: "example.com,*.example.com",
+        REPLACE_RECORDS: "on",
       }),
     ).toEqual(expected);
   });

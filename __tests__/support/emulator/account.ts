@@ -27,6 +27,24 @@ export async function createHostedZone(emulator: Emulator, name: string): Promis
   return found(/<Id>\/hostedzone\/(\w+)<\/Id>/, answer);
 }
 
+/** Points a name of `example.com` at a load balancer, as its owner did before this project came. */
+export async function createAddressRecord(
+  emulator: Emulator,
+  name: string,
+  { dnsName }: LoadBalancer,
+): Promise<void> {
+  const route53 = { service: "route53", region: "us-east-1" };
+  const zones = await ask(emulator, { ...route53, path: "/2013-04-01/hostedzone" });
+  const id = found(/<Id>\/hostedzone\/(\w+)<\/Id>/, await zones.text());
+  const alias = `<AliasTarget><HostedZoneId>Z32O12XQLNTSW2</HostedZoneId><DNSName>${dnsName}</DNSName><EvaluateTargetHealth>false</EvaluateTargetHealth></AliasTarget>`;
+  const set = `<ResourceRecordSet><Name>${name}</Name><Type>A</Type>${alias}</ResourceRecordSet>`;
+  await answered(emulator, {
+    ...route53,
+    path: `/2013-04-01/hostedzone/${id}/rrset`,
+    body: `<ChangeResourceRecordSetsRequest xmlns="https://route53.amazonaws.com/doc/2013-04-01/"><ChangeBatch><Changes><Change><Action>CREATE</Action>${set}</Change></Changes></ChangeBatch></ChangeResourceRecordSetsRequest>`,
+  });
+}
+
 /** Creates an Application Load Balancer in eu-west-1, as Elastic Beanstalk or somebody else would. */
 export async function createLoadBalancer(
   emulator: Emulator,

@@ -29,7 +29,9 @@ export function createClient(): Client {
       ifMatch,
       body: body === undefined ? "" : toXml({ root, content: body }),
     });
-    return { status, etag: headers.ETag ?? "", ...parseXml(answered.toString()) };
+    // AWS's model of the API, and so every SDK, has this header in one answer.
+    const name = method === "PUT" && path.startsWith("/function/") ? "ETtag" : "ETag";
+    return { status, etag: headers[name] ?? "", ...parseXml(answered.toString()) };
   };
 }
 

@@ -38,6 +38,15 @@ describe("functions", () => {
     expect(client("GET", "/function/f/describe?Stage=DEVELOPMENT").etag).not.toBe(etag);
   });
 
+  it("are published again after they were edited", () => {
+    const first = create().etag;
+    const { etag } = client("PUT", "/function/f", { body: functionBody("2"), ifMatch: first });
+    expect(client("POST", "/function/f/publish", { ifMatch: etag }).status).toBe(200);
+    expect(refusal(client("POST", "/function/f/publish", { ifMatch: first }))).toBe(
+      "412 PreconditionFailed",
+    );
+  });
+
   it("are at most 10 KB", () => {
     expect(create("x".repeat(10_240)).status).toBe(201);
     const larger = client("POST", "/function", {

@@ -62,7 +62,9 @@ export function functionOperations(state: CloudFrontState): readonly Operation[]
         checkIfMatch(call, before.development.etag);
         const after = { ...before, development: versionFrom(call.body) };
         store(after);
-        return show(200, after, "DEVELOPMENT");
+        const { headers, ...shown } = show(200, after, "DEVELOPMENT");
+        // That is how the API spells it here, and how its clients read it.
+        return { ...shown, headers: { ...headers, ETtag: after.development.etag } };
       },
     },
     {
