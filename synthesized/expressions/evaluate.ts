@@ -20,6 +20,8 @@ export interface Scope {
   /** The value of a name such as `var`, `aws_s3_bucket` or `each`; it may compute its attributes when asked. */
   lookup(name: string): Json;
   call(name: string, args: readonly Json[]): Json;
+  /** Whether a name means something in this place only, as `each` and an iterator do. */
+  isInner?(name: string): boolean;
 }
 
 /**
@@ -171,5 +173,6 @@ export function withNames(scope: Scope, names: { readonly [name: string]: Json }
   return {
     lookup: (name) => (Object.hasOwn(names, name) ? (names[name] ?? null) : scope.lookup(name)),
     call: scope.call,
+    isInner: (name) => Object.hasOwn(names, name) || scope.isInner?.(name) === true,
   };
 }

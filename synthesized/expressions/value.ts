@@ -11,7 +11,11 @@ export class EvaluationError extends Error {
 
 /** A value that only a deployment would know. `try` and `can` do not catch it. */
 export class UnresolvedError extends Error {
-  constructor(message: string) {
+  /** @param source the string of the configuration that has no value, and the scope it stands in */
+  constructor(
+    message: string,
+    readonly source?: { readonly text: string; readonly scope: unknown },
+  ) {
     super(message);
     this.name = "UnresolvedError";
   }
