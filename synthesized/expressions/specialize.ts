@@ -4,7 +4,6 @@ import type { Json } from "../stack";
 import { attempt } from "./attempt";
 import { evaluate, type Scope } from "./evaluate";
 import { freeNames } from "./free-names";
-import { parseConfigurationString } from "./parse";
 import type { Expression, ForExpression } from "./syntax";
 import { at, isList, isObject, UnresolvedError } from "./value";
 
@@ -28,8 +27,9 @@ function inParts(expression: Expression, scope: Scope): Expression {
   const inside = (part: Expression) => specialize(part, scope);
   switch (expression.kind) {
     case "literal":
-    case "name":
       return expression;
+    case "name":
+      return attempt(() => readable(() => scope.lookup(expression.name))) ?? expression;
     case "template":
       return { ...expression, parts: expression.parts.map(inside) };
     case "joined":
@@ -130,7 +130,7 @@ function readable(read: () => Json): Expression {
     return expressionOf(read());
   } catch (error) {
     if (!(error instanceof UnresolvedError) || error.source === undefined) throw error;
-    const { text, scope } = error.source;
-    return specialize(parseConfigurationString(text), scope as Scope);
+    const { expression, scope } = error.source;
+    return specialize(expression, scope as Scope);
   }
 }

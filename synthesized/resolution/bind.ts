@@ -50,13 +50,13 @@ export function valueOfText(text: string, scope: Scope, { parse }: Evaluation): 
   return isTemplate(text) ? evaluate(parse(text), scope) : text;
 }
 
-/** The value of a string; an error for one that has none carries the string. */
+/** The value of a string; an error for one that has none carries its expression. */
 function namingSource(text: string, scope: Scope, evaluation: Evaluation): Json {
   try {
     return valueOfText(text, scope, evaluation);
   } catch (error) {
     if (!(error instanceof UnresolvedError)) throw error;
-    throw new UnresolvedError(error.message, { text, scope });
+    throw new UnresolvedError(error.message, { expression: evaluation.parse(text), scope });
   }
 }
 

@@ -1,6 +1,7 @@
 // How often each resource is there, as far as one configuration alone can tell.
 import { attempt } from "../../synthesized/expressions/attempt";
 import type { Scope } from "../../synthesized/expressions/evaluate";
+import { parseExpression } from "../../synthesized/expressions/parse";
 import { UnresolvedError } from "../../synthesized/expressions/value";
 import { withoutLists } from "../../synthesized/list-shapes";
 import { createParser, type Evaluation } from "../../synthesized/resolution/bind";
@@ -89,8 +90,7 @@ export function loopsOf(stack: SynthesizedStack, kept: ReadonlySet<string>): Loo
   }
 
   function unknown(what: string): never {
-    const text = `\${${what}}`;
-    throw new UnresolvedError(`${what} is not known`, { text, scope });
+    throw new UnresolvedError(`${what} is not known`, { expression: parseExpression(what), scope });
   }
 
   return { scope, evaluation, addresses: [...found.keys()], instancesOf };

@@ -49,6 +49,22 @@ describe("an unrolled block", () => {
     });
   });
 
+  it("follows a for expression whose elements are known in part", () => {
+    const all =
+      "[for name, one in {a = aws_lb.a, b = aws_lb.b} : {id = name, host = one.dns_name}]";
+    expect(
+      origins(`\${${all}}`, {
+        origin_id: "${origin.value.id}",
+        domain_name: "${origin.value.host}",
+      }),
+    ).toEqual({
+      origin: [
+        { origin_id: "a", domain_name: "${aws_lb.a.dns_name}" },
+        { origin_id: "b", domain_name: "${aws_lb.b.dns_name}" },
+      ],
+    });
+  });
+
   it("takes one element of a map that holds others that are not known", () => {
     expect(
       origins([{ id: "a", host: "${aws_lb.api.dns_name}" }], {
