@@ -3,7 +3,7 @@
 import { admit } from "./edge/admit";
 import { createContext, type EdgeContext, type EdgeDeps, type Exchange } from "./edge/context";
 import { fetchObject } from "./edge/fetch-object";
-import { complete, finish } from "./edge/finish";
+import { complete, finish, withPolicy } from "./edge/finish";
 import { replaceError } from "./edge/replace-error";
 import { noteRewrite, rootedRequest } from "./edge/root-object";
 import { runFunction } from "./edge/run-function";
@@ -139,7 +139,7 @@ async function handle(x: Exchange): Promise<EdgeResponse> {
   if (request.path !== root.request.path) noteRewrite(x, compiled, request.path);
 
   const answer = await fetchObject(x, compiled, request, change);
-  if (x.trace.dryRun) return complete(x, answer.response, answer);
+  if (x.trace.dryRun) return complete(x, withPolicy(x, compiled, answer), answer);
   const { status } = answer.response;
   if (status < 400) return finish(x, compiled, request, answer, undefined);
   const shown = await replaceError(x, answer);

@@ -78,7 +78,12 @@ export function complete(
   return { status: response.status, statusText: response.statusText, headers, body };
 }
 
-function withPolicy(x: Exchange, { behavior }: CompiledBehavior, answer: Answer): EdgeResponse {
+/** Applies the response headers policy of a behavior. */
+export function withPolicy(
+  x: Exchange,
+  { behavior }: CompiledBehavior,
+  answer: Answer,
+): EdgeResponse {
   const { response } = answer;
   const policy = behavior.responseHeadersPolicy;
   if (policy === undefined) return response;
