@@ -13,6 +13,7 @@ import { refusedSize } from "../pipeline/size-limits";
 import { applyViewerProtocol } from "../pipeline/viewer-protocol";
 import type { Exchange } from "./context";
 import { noteChain, noteLaterRefusal, noteNormalization } from "./door-notes";
+import { noteRefusedPreflight } from "./preflight-notes";
 
 /** A response that ends the journey at the door. */
 interface Refusal {
@@ -123,6 +124,7 @@ function refuseByBehavior(x: Exchange, compiled: CompiledBehavior): Refusal | un
     return refuse(x, "viewer protocol policy", 403, `Bad request. ${BLOCKED} Use HTTPS.`);
   }
   if (!allowedMethods.has(request.method)) {
+    noteRefusedPreflight(x, compiled);
     return refuse(
       x,
       "allowed methods",

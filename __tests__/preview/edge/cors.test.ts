@@ -151,3 +151,39 @@ describe("the managed response headers policies", () => {
     expect(got.header("x-content-type-options")).toBe("nosniff");
   });
 });
+
+describe("a preflight that fails although the policy has CORS headers", () => {
+  const notesOf = async (status: number, allowedMethods: readonly string[], dryRun = false) => {
+    const { get } = testEdge(
+      {
+        defaultBehavior: behavior({
+          allowedMethods,
+          responseHeadersPolicy: policy({ cors: cors() }),
+        }),
+      },
+      () => response(status),
+    );
+    const { trace } = await get("/a", PREFLIGHT, { detail: true, dryRun });
+    return trace.notes;
+  };
+  const methods = ["GET", "HEAD", "OPTIONS"];
+
+  it("says so of the origin's refusal", async () => {
+    expect(await notesOf(403, methods)).toEqual([
+      expect.stringContaining("with the origin's 403 the browser gives up"),
+    ]);
+    expect(await notesOf(204, methods)).toEqual([]);
+  });
+
+  it("says so of a behavior that does not allow OPTIONS", async () => {
+    expect(await notesOf(204, ["GET", "HEAD"])).toEqual([
+      expect.stringContaining("does not allow OPTIONS"),
+    ]);
+  });
+
+  it("says who has to answer when nobody was asked", async () => {
+    expect(await notesOf(200, methods, true)).toEqual([
+      expect.stringContaining("the origin has to answer this OPTIONS"),
+    ]);
+  });
+});
