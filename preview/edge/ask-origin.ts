@@ -84,7 +84,7 @@ async function askOne(x: Exchange, question: Question, asked: Origin): Promise<O
 
   const final = requestToOrigin(request, origin);
   if (steps !== undefined) {
-    const dropped = droppedValues(question.request, final, compiled);
+    const dropped = droppedValues(question.request, final, origin, compiled);
     steps.push({
       step: "origin-request",
       originId: origin.id,
