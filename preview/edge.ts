@@ -6,7 +6,7 @@ import { fetchObject } from "./edge/fetch-object";
 import { complete, finish, withPolicy } from "./edge/finish";
 import { replaceError } from "./edge/replace-error";
 import { noteRewrite, rootedRequest } from "./edge/root-object";
-import { runFunction } from "./edge/run-function";
+import { NOT_ASKED, runFunction, skipFunction } from "./edge/run-function";
 import type { EdgeModel } from "./edge-model";
 import { type EdgeRequest, type EdgeResponse, headerOf } from "./messages";
 import { newRequestId } from "./pipeline/edge-headers";
@@ -139,7 +139,11 @@ async function handle(x: Exchange): Promise<EdgeResponse> {
   if (request.path !== root.request.path) noteRewrite(x, compiled, request.path);
 
   const answer = await fetchObject(x, compiled, request, change);
-  if (x.trace.dryRun) return complete(x, withPolicy(x, compiled, answer), answer);
+  if (x.trace.dryRun) {
+    const response = withPolicy(x, compiled, answer);
+    skipFunction(x, compiled, "viewer-response", NOT_ASKED);
+    return complete(x, response, answer);
+  }
   const { status } = answer.response;
   if (status < 400) return finish(x, compiled, request, answer, undefined);
   const shown = await replaceError(x, answer);

@@ -12,8 +12,8 @@ import { refusedSignature } from "../pipeline/signed-request";
 import { refusedSize } from "../pipeline/size-limits";
 import { applyViewerProtocol } from "../pipeline/viewer-protocol";
 import type { Exchange } from "./context";
+import { noteRefusedPreflight } from "./cors-notes";
 import { noteChain, noteLaterRefusal, noteNormalization } from "./door-notes";
-import { noteRefusedPreflight } from "./preflight-notes";
 
 /** A response that ends the journey at the door. */
 interface Refusal {

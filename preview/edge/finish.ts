@@ -12,7 +12,7 @@ import { applyResponseHeadersPolicy } from "../pipeline/response-headers-policy"
 import { serverTiming } from "../pipeline/server-timing";
 import type { Answer } from "./answer";
 import type { Exchange } from "./context";
-import { notePreflight } from "./preflight-notes";
+import { noteCors } from "./cors-notes";
 import { runFunction, skipFunction } from "./run-function";
 
 const EMPTY = new Uint8Array();
@@ -88,7 +88,7 @@ export function withPolicy(
   const { response } = answer;
   const policy = behavior.responseHeadersPolicy;
   if (policy === undefined) return response;
-  if (policy.cors !== undefined) notePreflight(x, response.status);
+  if (policy.cors !== undefined && x.steps !== undefined) noteCors(x, policy.cors, response.status);
   const applied = applyResponseHeadersPolicy(response.headers, policy, x.request);
   const timing = timingFor(x, policy.serverTimingSamplingRate, answer, applied);
   const headers = timing === undefined ? applied : withHeader(applied, "Server-Timing", timing);

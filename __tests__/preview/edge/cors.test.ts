@@ -187,3 +187,13 @@ describe("a preflight that fails although the policy has CORS headers", () => {
     ]);
   });
 });
+
+it.each([
+  ["https://site.example:*", 1],
+  ["https://site.example", 0],
+  ["*", 0],
+])("%s for an origin without a port: %i note of the open reading", async (entry, count) => {
+  const edge = site(policy({ cors: cors({ allowOrigins: [entry] }) }));
+  const { trace } = await edge.get("/a", { headers: ORIGIN }, { detail: true });
+  expect(trace.notes.filter((one) => one.includes("names no port"))).toHaveLength(count);
+});

@@ -183,6 +183,13 @@ describe("a custom error response", () => {
 });
 
 describe("the body of an error", () => {
+  it("names the DNS error of a custom origin as AWS does", async () => {
+    const edge = testEdge({}, () => {
+      throw new OriginFailure("dns", "no such host");
+    });
+    expect((await edge.get("/a")).body).toContain("NonS3OriginDnsError");
+  });
+
   it("of an origin that does not answer is CloudFront's page", async () => {
     const edge = testEdge({}, () => {
       throw new OriginFailure("refused", "connection refused");

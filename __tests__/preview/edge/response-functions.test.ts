@@ -28,6 +28,15 @@ describe("a viewer-response function", () => {
     });
   });
 
+  it("is named where the way of a request is explained, and does not run", async () => {
+    const site = withFunctions({ "viewer-response": mark, "origin-response": mark });
+    const { trace } = await site.get("/a", {}, { detail: true, dryRun: true });
+    const skipped = { step: "function-skipped", reason: "the origin was not asked" };
+    expect(site.events).toEqual([]);
+    expect(trace.steps).toContainEqual({ ...skipped, event: "origin-response" });
+    expect(trace.steps.at(-1)).toEqual({ ...skipped, event: "viewer-response" });
+  });
+
   it("does not run for an error page, although the viewer gets 200", async () => {
     const site = withFunctions(
       { "viewer-response": mark },
