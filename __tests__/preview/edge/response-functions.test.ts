@@ -142,3 +142,13 @@ describe("Lambda@Edge at the origin", () => {
     expect(site.events).toHaveLength(2);
   });
 });
+
+it("says that the error page does not stand for a failed viewer-request function", async () => {
+  const page = { responseCode: 200, responsePagePath: "/index.html", errorCachingMinTtl: 10 };
+  const site = withFunctions({ "viewer-request": fail }, "cloudfront-function", {
+    customErrorResponses: [{ errorCode: 503, ...page }],
+  });
+  const got = await site.get("/a", {}, { detail: true });
+  expect(got.status).toBe(503);
+  expect(got.trace.notes).toEqual([expect.stringContaining("a failed function made this 503")]);
+});
