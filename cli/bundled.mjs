@@ -12,6 +12,10 @@ const bundle = join(cache, `${name}.cjs`);
 const record = join(cache, `${name}.json`);
 const require = createRequire(import.meta.url);
 
+// For whatever builds in this process: one build takes less time than the worker thread that would run
+// several. Once esbuild is loaded it is too late, and a build that waits for that thread never ends.
+process.env.ESBUILD_WORKER_THREADS ??= "0";
+
 /** Time and size of a file; they change with its content. */
 function stampOf(file) {
   const { mtimeMs, size } = statSync(resolve(root, file));

@@ -36,7 +36,10 @@ function say(word: string): void {
 }
 
 function run(...args: string[]): string {
-  const { stdout, stderr } = spawnSync(process.execPath, [command, ...args], { encoding: "utf8" });
+  const { stdout, stderr } = spawnSync(process.execPath, [command, ...args], {
+    encoding: "utf8",
+    timeout: 50_000,
+  });
   return stdout + stderr;
 }
 
@@ -94,6 +97,18 @@ describe("cli/bundled.mjs", () => {
     expect(run("synth")).toBe("synthesized\n");
     expect(run()).toBe("one\n");
     expect(run("synth")).toBe("synthesized\n");
+  });
+
+  it("runs an app that builds something itself, also just after it was bundled", () => {
+    const builds = 'buildSync({ stdin: { contents: "1" }, write: false }).outputFiles.length';
+    writeFileSync(
+      join(folder, "main.ts"),
+      `import { buildSync } from "esbuild";
+      process.env.ESBUILD_WORKER_THREADS ??= "0"; // a thread that starts with it never answers
+      console.log(${builds} as number);`,
+    );
+    expect(run("synth")).toBe("1\n");
+    expect(run("synth")).toBe("1\n");
   });
 
   it("says where a source is wrong, without a stack trace", () => {
