@@ -1,6 +1,7 @@
 import type { Construct } from "constructs";
 import {
   ALL_METHODS,
+  type BucketAccess,
   Distribution,
   LambdaHandler,
   RESPONSE_HEADERS_POLICIES,
@@ -18,7 +19,7 @@ import type { Settings } from "./settings";
 /** What the stack adds to the plain architecture. Each can be switched off. */
 export interface SpaApiAdditions {
   /** How CloudFront proves to the bucket who it is. @default "control" */
-  readonly originAccess?: "control" | "identity";
+  readonly originAccess?: BucketAccess;
   /** Whether deep links load the single-page app. @default true */
   readonly spaFallback?: boolean;
   /** Whether pages carry security headers (managed policy SecurityHeadersPolicy). @default true */

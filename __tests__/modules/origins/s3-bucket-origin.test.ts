@@ -17,8 +17,10 @@ const synth = (props?: S3BucketOriginProps, name = "shop") =>
     });
   });
 
-const grant = (stack: ReturnType<typeof synth>) =>
-  JSON.parse(String(resource(stack, "aws_s3_bucket_policy.site").policy)).Statement[1];
+const grants = (stack: ReturnType<typeof synth>) =>
+  JSON.parse(String(resource(stack, "aws_s3_bucket_policy.site").policy)).Statement.slice(1);
+
+const grant = (stack: ReturnType<typeof synth>) => grants(stack)[0];
 
 const origin = (stack: ReturnType<typeof synth>) =>
   resource(stack, "aws_cloudfront_distribution.distribution").origin;
@@ -88,6 +90,15 @@ describe("S3BucketOrigin", () => {
       Principal: { AWS: "${aws_cloudfront_origin_access_identity.distribution_s3.iam_arn}" },
       Action: "s3:GetObject",
     });
+  });
+
+  it("lets both in on the way from an identity to an access control", () => {
+    const stack = synth({ access: "identity-then-control" });
+    expect(origin(stack)).toEqual(origin(synth({ access: "identity" })));
+    expect(grants(stack)).toEqual([
+      grant(synth({ access: "control" })),
+      grant(synth({ access: "identity" })),
+    ]);
   });
 
   it.each([
