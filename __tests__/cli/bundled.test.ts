@@ -117,6 +117,21 @@ describe("cli/bundled.mjs", () => {
     expect(run("synth")).not.toMatch(/^ +at /m);
   });
 
+  it("names the source of an error that nobody expected, not the bundle", () => {
+    const lines = [
+      "interface Unused {}",
+      "function fails(): never {",
+      '  throw new Error("no");',
+      "}",
+    ];
+    writeFileSync(join(folder, "main.ts"), [...lines, "fails();"].join("\n"));
+    const said = run("synth");
+    expect(said).toContain("Error: no\n");
+    expect(said).toMatch(/at fails \(.*main\.ts:3:9\)/);
+    expect(said).toMatch(/at .*main\.ts:5:1/);
+    expect(said).not.toMatch(/at .*app\.cjs/);
+  });
+
   it("asks for npm ci where the packages are missing", () => {
     const bare = mkdtempSync(join(tmpdir(), "cli-bare-"));
     copyFileSync("cli/bundled.mjs", join(bare, "bundled.mjs"));
