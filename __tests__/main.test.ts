@@ -52,8 +52,8 @@ describe("main", () => {
     ["organization", { STATE_BACKEND: "cloud" }, "TF_CLOUD_ORGANIZATION is not set"],
     ["site", { SITE_DIR: "dist" }, 'the site folder "dist" does not exist'],
     ["handler", { API_HANDLER: "nowhere" }, 'the handler file "nowhere/index.mjs" does not exist'],
-    ["pattern", { API_PATTERN: "api/*" }, 'path pattern "api/*" must start with "/"'],
-    ["stage", { API_STAGE: "prod" }, "the first segment is the API's stage"],
+    ["pattern", { API_PATTERN: "api/*" }, 'API_PATTERN must start with "/", got "api/*"'],
+    ["stage", { API_STAGE: "prod" }, "set API_STAGE=api or API_PATTERN=/prod/*"],
     ["bucket", { FRONTEND_BUCKET: "My_Site" }, "FRONTEND_BUCKET must be 3-63 lower-case"],
   ])(
     "refuses a wrong %s in words, without a stack trace, and writes nothing",

@@ -1,6 +1,6 @@
 // Raw JSON of the configuration together with the scope in which its expressions mean something.
 import { evaluate, type Scope, withNames } from "../expressions/evaluate";
-import { isTemplate, parseConfigurationString } from "../expressions/parse";
+import { bareName, isTemplate, parseConfigurationString } from "../expressions/parse";
 import type { Expression } from "../expressions/syntax";
 import { EvaluationError, isList, isObject, isSet, sortedKeys, toText } from "../expressions/value";
 import { type Block, blocks, isBlock, type Json } from "../stack";
@@ -133,8 +133,7 @@ function expandDynamic(
   evaluation: Evaluation,
 ): Bound[] {
   const { iterator = label, content = {}, for_each = [] } = dynamic;
-  // A converter writes the name as an expression: `${port}`.
-  const name = toText(iterator).replace(/^\$\{(.*)\}$/, "$1");
+  const name = bareName(toText(iterator));
   const collection = lazyValue({ raw: for_each, scope }, `${path}.for_each`, evaluation);
   return entriesOf(collection).flatMap(([key, value]) => {
     const inside = withNames(scope, { [name]: { key, value } });

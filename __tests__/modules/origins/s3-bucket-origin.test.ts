@@ -4,6 +4,7 @@ import {
   S3BucketOrigin,
   type S3BucketOriginProps,
 } from "../../../modules";
+import { ORIGIN_OPTIONS, RENDERED_OPTIONS } from "../../support/origin-options";
 import { resource, synthesize } from "../../support/synth";
 
 const synth = (props?: S3BucketOriginProps, name = "shop") =>
@@ -59,18 +60,12 @@ describe("S3BucketOrigin", () => {
     // `Required` makes the compiler ask for each prop that is added later.
     const props: Required<S3BucketOriginProps> = {
       access: "control",
-      customHeaders: { "X-From": "edge" },
-      connectionAttempts: 2,
-      connectionTimeoutSeconds: 5,
-      originShieldRegion: "eu-west-1",
+      ...ORIGIN_OPTIONS,
     };
     expect(origin(synth(props))).toMatchObject([
       {
         origin_access_control_id: "${aws_cloudfront_origin_access_control.distribution_s3.id}",
-        custom_header: [{ name: "X-From", value: "edge" }],
-        connection_attempts: 2,
-        connection_timeout: 5,
-        origin_shield: { enabled: true, origin_shield_region: "eu-west-1" },
+        ...RENDERED_OPTIONS,
       },
     ]);
   });
