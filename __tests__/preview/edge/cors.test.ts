@@ -151,3 +151,49 @@ describe("the managed response headers policies", () => {
     expect(got.header("x-content-type-options")).toBe("nosniff");
   });
 });
+
+describe("a preflight that fails although the policy has CORS headers", () => {
+  const notesOf = async (status: number, allowedMethods: readonly string[], dryRun = false) => {
+    const { get } = testEdge(
+      {
+        defaultBehavior: behavior({
+          allowedMethods,
+          responseHeadersPolicy: responseHeadersPolicy({ cors: cors() }),
+        }),
+      },
+      () => response(status),
+    );
+    const { trace } = await get("/a", PREFLIGHT, { detail: true, dryRun });
+    return trace.notes;
+  };
+  const methods = ["GET", "HEAD", "OPTIONS"];
+
+  it("says so of the origin's refusal", async () => {
+    expect(await notesOf(403, methods)).toEqual([
+      expect.stringContaining("with the origin's 403 the browser gives up"),
+    ]);
+    expect(await notesOf(204, methods)).toEqual([]);
+  });
+
+  it("says so of a behavior that does not allow OPTIONS", async () => {
+    expect(await notesOf(204, ["GET", "HEAD"])).toEqual([
+      expect.stringContaining("does not allow OPTIONS"),
+    ]);
+  });
+
+  it("says who has to answer when nobody was asked", async () => {
+    expect(await notesOf(200, methods, true)).toEqual([
+      expect.stringContaining("the origin has to answer this OPTIONS"),
+    ]);
+  });
+});
+
+it.each([
+  ["https://site.example:*", 1],
+  ["https://site.example", 0],
+  ["*", 0],
+])("%s for an origin without a port: %i note of the open reading", async (entry, count) => {
+  const edge = policedEdge(responseHeadersPolicy({ cors: cors({ allowOrigins: [entry] }) }));
+  const { trace } = await edge.get("/a", { headers: ORIGIN }, { detail: true });
+  expect(trace.notes.filter((one) => one.includes("names no port"))).toHaveLength(count);
+});
