@@ -18,6 +18,8 @@ try {
   app.synth();
 } catch (error) {
   if (isFirst) rmSync(outdir, { recursive: true, force: true });
-  console.error(error instanceof Error ? error.message : error);
+  // What is refused is a plain Error and says it all; of a fault in code the place counts.
+  const isRefusal = error instanceof Error && error.name === "Error";
+  console.error(isRefusal ? error.message : error);
   process.exitCode = 1;
 }

@@ -2,7 +2,14 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { buildSync } from "esbuild";
+import { type BuildOptions, build, buildSync } from "esbuild";
+
+const OPTIONS: BuildOptions = {
+  entryPoints: ["main.ts"],
+  bundle: true,
+  packages: "external",
+  platform: "node",
+};
 
 let folder: string;
 let bundle: string;
@@ -11,22 +18,16 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "main-"));
   // Beside the project's modules, where the bundle finds its packages.
   bundle = join("node_modules", ".cache", "one-origin", `main-${process.pid}.js`);
-  buildSync({
-    entryPoints: ["main.ts"],
-    outfile: bundle,
-    bundle: true,
-    packages: "external",
-    platform: "node",
-  });
+  buildSync({ ...OPTIONS, outfile: bundle });
 });
 afterAll(() => {
   rmSync(folder, { recursive: true });
   rmSync(bundle);
 });
 
-const synth = (name: string, env: Record<string, string>) => {
+const synth = (name: string, env: Record<string, string>, app = bundle) => {
   const outdir = join(folder, name);
-  const { status, stdout, stderr } = spawnSync(process.execPath, [bundle], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [app], {
     env: { PATH: process.env.PATH, CDKTF_OUTDIR: outdir, ...env },
     encoding: "utf8",
   });
@@ -52,8 +53,8 @@ describe("main", () => {
     ["organization", { STATE_BACKEND: "cloud" }, "TF_CLOUD_ORGANIZATION is not set"],
     ["site", { SITE_DIR: "dist" }, 'the site folder "dist" does not exist'],
     ["handler", { API_HANDLER: "nowhere" }, 'the handler file "nowhere/index.mjs" does not exist'],
-    ["pattern", { API_PATTERN: "api/*" }, 'path pattern "api/*" must start with "/"'],
-    ["stage", { API_STAGE: "prod" }, "the first segment is the API's stage"],
+    ["pattern", { API_PATTERN: "api/*" }, 'API_PATTERN must start with "/", got "api/*"'],
+    ["stage", { API_STAGE: "prod" }, "set API_STAGE=api or API_PATTERN=/prod/*"],
     ["bucket", { FRONTEND_BUCKET: "My_Site" }, "FRONTEND_BUCKET must be 3-63 lower-case"],
   ])(
     "refuses a wrong %s in words, without a stack trace, and writes nothing",
@@ -65,4 +66,24 @@ describe("main", () => {
       expect(existsSync(outdir)).toBe(false);
     },
   );
+
+  it("shows the place of a fault in a stack of one's own", async () => {
+    const app = bundle.replace(/\.js$/, "-own.js");
+    const contents = "export function defineStacks(scope) { scope.own.id; }";
+    await build({
+      ...OPTIONS,
+      outfile: app,
+      plugins: [
+        {
+          name: "own-stack",
+          setup: ({ onLoad }) => onLoad({ filter: /define-stacks\.ts$/ }, () => ({ contents })),
+        },
+      ],
+    });
+    const { outdir, status, stderr } = synth("own", {}, app);
+    rmSync(app);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^TypeError: .*undefined.*\n +at defineStacks /);
+    expect(existsSync(outdir)).toBe(false);
+  });
 });

@@ -1,14 +1,12 @@
 // What `lint` prints: findings within 80 columns, or one JSON document.
 import type { LintResult, RuleFinding } from "../validations/lint";
-import { wrap } from "./wrap";
+import { COLUMNS, wrap } from "./wrap";
 
 /** The result of one file. */
 export interface FileResult {
   readonly file: string;
   readonly result: LintResult;
 }
-
-const WIDTH = 80;
 
 /** Findings with fix and link, then counts, for each file. */
 export function formatLint(
@@ -68,7 +66,7 @@ function plural(count: number, noun: string): string {
 function lines(indent: string, text: string): string[] {
   return text
     .split("\n")
-    .flatMap((line) => wrap(line, WIDTH - indent.length - 2))
+    .flatMap((line) => wrap(line, COLUMNS - indent.length - 2))
     .map((line, at) => `${indent}${at === 0 ? "" : "  "}${line}`);
 }
 

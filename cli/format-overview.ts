@@ -1,10 +1,8 @@
 // Lays out what a configuration would create, in plain text of at most 80 columns.
 import type { BehaviorOverview } from "../synthesized/overview/behavior";
 import type { DistributionOverview, Overview, TypeCount } from "../synthesized/overview/overview";
+import { columns } from "./columns";
 import { terminalText } from "./preview/terminal-text";
-import { wrap } from "./wrap";
-
-const COLUMNS = 80;
 
 /** How to write. */
 export interface FormatOptions {
@@ -70,17 +68,4 @@ function behaviorRows(behavior: BehaviorOverview): (readonly [string, string])[]
 
 function section(title: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : ["", `  ${title}`, ...lines];
-}
-
-/** Rows of a name and a text; the texts start in one column and are wrapped in it. */
-function columns(margin: string, rows: readonly (readonly [string, string])[]): string[] {
-  const widest = Math.min(24, Math.max(...rows.map(([name]) => name.length)));
-  const start = margin.length + widest + 2;
-  return rows.flatMap(([name, text]) => {
-    const [first = "", ...more] = wrap(text, COLUMNS - start);
-    const rest = more.map((line) => " ".repeat(start) + line);
-    return name.length > widest
-      ? [`${margin}${name}`, " ".repeat(start) + first, ...rest]
-      : [`${margin}${name.padEnd(widest)}  ${first}`, ...rest];
-  });
 }

@@ -1,3 +1,6 @@
+/** Characters in a line of what is shown, so that it fits every terminal. */
+export const COLUMNS = 80;
+
 /**
  * Breaks a text into lines at spaces; a word that is longer than a line is cut.
  *

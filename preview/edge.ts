@@ -3,10 +3,10 @@
 import { admit } from "./edge/admit";
 import { createContext, type EdgeContext, type EdgeDeps, type Exchange } from "./edge/context";
 import { fetchObject } from "./edge/fetch-object";
-import { complete, finish } from "./edge/finish";
-import { replaceError } from "./edge/replace-error";
+import { complete, finish, withPolicy } from "./edge/finish";
+import { noteUnreplaced, replaceError } from "./edge/replace-error";
 import { noteRewrite, rootedRequest } from "./edge/root-object";
-import { runFunction } from "./edge/run-function";
+import { NOT_ASKED, runFunction, skipFunction } from "./edge/run-function";
 import type { EdgeModel } from "./edge-model";
 import { type EdgeRequest, type EdgeResponse, headerOf } from "./messages";
 import { newRequestId } from "./pipeline/edge-headers";
@@ -112,6 +112,7 @@ async function handle(x: Exchange): Promise<EdgeResponse> {
   const door = admit(x);
   if (door.kind === "refused") {
     const answer = { ...door, age: undefined, generated: false };
+    if (!door.replaceable) noteUnreplaced(x, door.response.status, "CloudFront itself");
     const shown = door.replaceable ? await replaceError(x, answer) : answer;
     return complete(x, shown.response, shown);
   }
@@ -124,7 +125,10 @@ async function handle(x: Exchange): Promise<EdgeResponse> {
   const run = await runFunction(x, compiled, { event: "viewer-request", request: root.request });
   if (run.kind === "response") {
     const { response, result } = run;
-    if (run.failed) return complete(x, response, { result, age: undefined });
+    if (run.failed) {
+      noteUnreplaced(x, response.status, "a failed function");
+      return complete(x, response, { result, age: undefined });
+    }
     const reason = "a viewer-request function made the response";
     return finish(
       x,
@@ -139,7 +143,11 @@ async function handle(x: Exchange): Promise<EdgeResponse> {
   if (request.path !== root.request.path) noteRewrite(x, compiled, request.path);
 
   const answer = await fetchObject(x, compiled, request, change);
-  if (x.trace.dryRun) return complete(x, answer.response, answer);
+  if (x.trace.dryRun) {
+    const response = withPolicy(x, compiled, answer);
+    skipFunction(x, compiled, "viewer-response", NOT_ASKED);
+    return complete(x, response, answer);
+  }
   const { status } = answer.response;
   if (status < 400) return finish(x, compiled, request, answer, undefined);
   const shown = await replaceError(x, answer);

@@ -1,4 +1,5 @@
 // The way of one request through the edge, step by step, for the inspector and `explain`.
+import type { TimesToLive } from "./edge-model";
 import type { HeaderList } from "./messages";
 import type { CacheKey } from "./pipeline/cache-key";
 import type { ResultType } from "./pipeline/edge-headers";
@@ -53,6 +54,8 @@ export type TraceStep =
       readonly result: "hit" | "stale" | "expired" | "miss" | "bypass";
       /** Absent when nothing is cached. */
       readonly key?: CacheKey;
+      /** What the settings allow, where the origin was not asked (`explain`). */
+      readonly ttl?: TimesToLive;
       readonly reason: string;
     }
   | {

@@ -6,18 +6,17 @@ import {
   Distribution,
   HostOrigin,
   LambdaHandler,
-  PrivateBucket,
   RESPONSE_HEADERS_POLICIES,
   RestApi,
   RestApiOrigin,
   S3BucketOrigin,
-  SiteFiles,
   spaFallback,
   suppressFindings,
 } from "../modules";
 import { bundleSite } from "../modules/private/bundle-site";
 import { BaseStack, stateOf } from "./base-stack";
 import { commonProps, lockHeaders } from "./distribution-settings";
+import { defineFrontend } from "./frontend";
 import { apiRoute, apiRoutes, echoEnvironment, pageConfig } from "./reverse-proxy-parts";
 import type { Settings } from "./settings";
 import type { ReverseProxySettings } from "./settings/reverse-proxy";
@@ -34,14 +33,9 @@ export class ReverseProxyStack extends BaseStack {
     super(scope, id, settings, { state: stateOf(id, settings) });
     const name = `${settings.project}-${settings.environment}-${id}`;
 
-    const frontend = new PrivateBucket(this, "frontend_bucket", {
-      bucketPrefix: `${name.slice(0, 36)}-`,
-      // The site is built from source; its bucket must not stand in the way of a destroy.
-      forceDestroy: true,
-    });
-    const site = new SiteFiles(this, "site", {
+    const { frontend, site } = defineFrontend(this, {
+      name,
       folder: bundleSite("assets/reverse-proxy"),
-      bucket: frontend.bucket,
     });
 
     const customHeaders = lockHeaders(this, name, settings);

@@ -5,15 +5,14 @@ import {
   Distribution,
   LoadBalancerOrigin,
   ORIGIN_REQUEST_POLICIES,
-  PrivateBucket,
   RESPONSE_HEADERS_POLICIES,
   S3BucketOrigin,
-  SiteFiles,
   spaFallback,
   suppressFindings,
 } from "../modules";
 import { BaseStack, stateOf } from "./base-stack";
 import { commonProps, lockHeaders } from "./distribution-settings";
+import { defineFrontend } from "./frontend";
 import { httpOnlyChoice } from "./http-only-choice";
 import type { Settings } from "./settings";
 import type { SpaAlbSettings } from "./settings/load-balancer";
@@ -24,14 +23,9 @@ export class SpaAlbStack extends BaseStack {
     super(scope, id, settings, { state: stateOf(id, settings) });
     const name = `${settings.project}-${settings.environment}-${id}`;
 
-    const frontend = new PrivateBucket(this, "frontend_bucket", {
-      bucketPrefix: `${name.slice(0, 36)}-`,
-      // The site is built from source; its bucket must not stand in the way of a destroy.
-      forceDestroy: true,
-    });
-    const site = new SiteFiles(this, "site", {
+    const { frontend, site } = defineFrontend(this, {
+      name,
       folder: settings.siteFolder,
-      bucket: frontend.bucket,
     });
 
     const { distribution } = new Distribution(this, "distribution", {

@@ -1,25 +1,25 @@
 import type { Construct } from "constructs";
 import {
   ALL_METHODS,
+  type BucketAccess,
   Distribution,
   LambdaHandler,
-  PrivateBucket,
   RESPONSE_HEADERS_POLICIES,
   RestApi,
   RestApiOrigin,
   S3BucketOrigin,
-  SiteFiles,
   spaFallback,
   suppressFindings,
 } from "../modules";
 import { BaseStack, stateOf } from "./base-stack";
 import { commonProps, lockHeaders } from "./distribution-settings";
+import { defineFrontend } from "./frontend";
 import type { Settings } from "./settings";
 
 /** What the stack adds to the plain architecture. Each can be switched off. */
 export interface SpaApiAdditions {
   /** How CloudFront proves to the bucket who it is. @default "control" */
-  readonly originAccess?: "control" | "identity";
+  readonly originAccess?: BucketAccess;
   /** Whether deep links load the single-page app. @default true */
   readonly spaFallback?: boolean;
   /** Whether pages carry security headers (managed policy SecurityHeadersPolicy). @default true */
@@ -43,15 +43,10 @@ export class SpaApiStack extends BaseStack {
     super(scope, id, settings, { state: stateOf(id, settings), tags: additions.tags });
     const name = `${settings.project}-${settings.environment}-${id}`;
 
-    const frontend = new PrivateBucket(this, "frontend_bucket", {
-      bucketName: settings.frontendBucket,
-      bucketPrefix: `${name.slice(0, 36)}-`,
-      // The site is built from source; its bucket must not stand in the way of a destroy.
-      forceDestroy: true,
-    });
-    const site = new SiteFiles(this, "site", {
+    const { frontend, site } = defineFrontend(this, {
+      name,
       folder: settings.siteFolder,
-      bucket: frontend.bucket,
+      bucketName: settings.frontendBucket,
     });
 
     const api = new LambdaHandler(this, "api", {

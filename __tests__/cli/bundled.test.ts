@@ -36,7 +36,10 @@ function say(word: string): void {
 }
 
 function run(...args: string[]): string {
-  const { stdout, stderr } = spawnSync(process.execPath, [command, ...args], { encoding: "utf8" });
+  const { stdout, stderr } = spawnSync(process.execPath, [command, ...args], {
+    encoding: "utf8",
+    timeout: 50_000,
+  });
   return stdout + stderr;
 }
 
@@ -96,10 +99,37 @@ describe("cli/bundled.mjs", () => {
     expect(run("synth")).toBe("synthesized\n");
   });
 
+  it("runs an app that builds something itself, also just after it was bundled", () => {
+    const builds = 'buildSync({ stdin: { contents: "1" }, write: false }).outputFiles.length';
+    writeFileSync(
+      join(folder, "main.ts"),
+      `import { buildSync } from "esbuild";
+      process.env.ESBUILD_WORKER_THREADS ??= "0"; // a thread that starts with it never answers
+      console.log(${builds} as number);`,
+    );
+    expect(run("synth")).toBe("1\n");
+    expect(run("synth")).toBe("1\n");
+  });
+
   it("says where a source is wrong, without a stack trace", () => {
     writeFileSync(join(folder, "main.ts"), "const = 1;");
     expect(run("synth")).toMatch(/main\.ts:1:6/);
     expect(run("synth")).not.toMatch(/^ +at /m);
+  });
+
+  it("names the source of an error that nobody expected, not the bundle", () => {
+    const lines = [
+      "interface Unused {}",
+      "function fails(): never {",
+      '  throw new Error("no");',
+      "}",
+    ];
+    writeFileSync(join(folder, "main.ts"), [...lines, "fails();"].join("\n"));
+    const said = run("synth");
+    expect(said).toContain("Error: no\n");
+    expect(said).toMatch(/at fails \(.*main\.ts:3:9\)/);
+    expect(said).toMatch(/at .*main\.ts:5:1/);
+    expect(said).not.toMatch(/at .*app\.cjs/);
   });
 
   it("asks for npm ci where the packages are missing", () => {

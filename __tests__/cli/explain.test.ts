@@ -18,7 +18,7 @@ function run(...args: string[]) {
   });
 }
 
-const SECRETS = ["-H", "Authorization: Bearer abc", "--cookie", "sid=xyz"];
+const SECRETS = ["-H", "Authorization: Bearer token-value", "--cookie", "sid=cookie-value"];
 
 describe("npm run explain", () => {
   it("prints the way of a request in 80 columns, without secrets", () => {
@@ -28,7 +28,7 @@ describe("npm run explain", () => {
     expect(stdout).toContain("      Authorization: Bearer ***\n");
     expect(stdout).toContain("      Cookie: sid=***\n");
     expect(stdout).toContain("The origin decides what the viewer gets; it was not asked.");
-    expect(stdout).not.toMatch(/abc|xyz|hidden|top-secret/);
+    expect(stdout).not.toMatch(/token-value|cookie-value|hidden|top-secret/);
     expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
   });
 

@@ -1,27 +1,17 @@
 import { type ClientHttp2Session, connect, constants } from "node:http2";
 import { setTimeout as sleep } from "node:timers/promises";
-import { siteStack } from "../preview/support/site-stack";
+import { attackedPreview } from "./support/attacked-preview";
 import { patience, slowest } from "./support/healthy-viewer";
-import { leastGrowth, type PreviewProcess, startPreviewProcess } from "./support/preview-process";
-import { plainAnswer, type RawOrigin, startRawOrigin } from "./support/raw-origin";
+import { leastGrowth } from "./support/preview-process";
 
 const STREAMS = 10_000;
 
-let origin: RawOrigin;
-let preview: PreviewProcess;
-
-beforeAll(async () => {
-  origin = await startRawOrigin((socket) => socket.write(plainAnswer("fine")));
-  preview = await startPreviewProcess(siteStack(), origin.url);
-});
-
-afterAll(async () => {
-  await preview.stop();
-  await origin.close();
-});
+const attacked = attackedPreview();
 
 function openSession(): ClientHttp2Session {
-  const session = connect(`https://localhost:${preview.httpsPort}`, { rejectUnauthorized: false });
+  const session = connect(`https://localhost:${attacked.preview.httpsPort}`, {
+    rejectUnauthorized: false,
+  });
   session.on("error", () => {});
   return session;
 }
@@ -40,15 +30,15 @@ async function resetRapidly(count: number): Promise<void> {
 }
 
 it(`${STREAMS} streams that are reset at once delay nobody for long and leave no memory`, async () => {
-  const alone = await slowest(preview.port, "/backend/x", 40);
+  const alone = await slowest(attacked.preview.port, "/backend/x", 40);
   await resetRapidly(STREAMS); // what the heap takes for the first time is no leak
-  const grown = await leastGrowth(preview, async () => {
+  const grown = await leastGrowth(attacked.preview, async () => {
     const flood = resetRapidly(STREAMS);
-    expect(await slowest(preview.port, "/backend/x", 20)).toBeLessThan(patience(alone));
+    expect(await slowest(attacked.preview.port, "/backend/x", 20)).toBeLessThan(patience(alone));
     await flood;
   });
-  expect(await slowest(preview.port, "/backend/x", 20)).toBeLessThan(patience(alone));
-  expect(preview.isRunning()).toBe(true);
-  expect(preview.problems).toEqual([]);
+  expect(await slowest(attacked.preview.port, "/backend/x", 20)).toBeLessThan(patience(alone));
+  expect(attacked.preview.isRunning()).toBe(true);
+  expect(attacked.preview.problems).toEqual([]);
   expect(grown).toBeLessThan(150);
 }, 300_000);

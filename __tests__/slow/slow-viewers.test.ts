@@ -1,29 +1,16 @@
 import { connect, type Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { siteStack } from "../preview/support/site-stack";
+import { attackedPreview } from "./support/attacked-preview";
 import { patience, slowest } from "./support/healthy-viewer";
-import { type PreviewProcess, startPreviewProcess } from "./support/preview-process";
-import { plainAnswer, type RawOrigin, startRawOrigin } from "./support/raw-origin";
 
-let origin: RawOrigin;
-let preview: PreviewProcess;
-
-beforeAll(async () => {
-  origin = await startRawOrigin((socket) => socket.write(plainAnswer("fine")));
-  preview = await startPreviewProcess(siteStack(), origin.url);
-});
-
-afterAll(async () => {
-  await preview.stop();
-  await origin.close();
-});
+const attacked = attackedPreview();
 
 /** Viewers that begin with some bytes and go on with one byte a second. */
 function slowViewers(count: number, start: string) {
   const sockets: Socket[] = [];
   let open = count;
   for (let index = 0; index < count; index++) {
-    const socket = connect(preview.port, "127.0.0.1", () => socket.write(start));
+    const socket = connect(attacked.preview.port, "127.0.0.1", () => socket.write(start));
     socket.on("error", () => {});
     socket.on("close", () => {
       open -= 1;
@@ -50,23 +37,23 @@ async function secondsUntilGone(viewers: ReturnType<typeof slowViewers>) {
 }
 
 it("200 viewers that send a byte a second delay nobody for long and are gone before a minute, which Node would give them (V7)", async () => {
-  const alone = await slowest(preview.port, "/backend/x", 40);
+  const alone = await slowest(attacked.preview.port, "/backend/x", 40);
   const viewers = slowViewers(200, "GET / HTTP/1.1\r\nHost: ");
   const gone = secondsUntilGone(viewers);
   await sleep(500);
   expect(viewers.open()).toBe(200);
-  expect(await slowest(preview.port, "/backend/x", 60)).toBeLessThan(patience(alone));
+  expect(await slowest(attacked.preview.port, "/backend/x", 60)).toBeLessThan(patience(alone));
   expect(await gone).toBeLessThan(45);
 });
 
 it("viewers whose bodies stop are gone before five minutes, which Node would give them, and no origin is asked (V7)", async () => {
-  const asked = origin.received.join("");
-  const head = `POST /backend/body HTTP/1.1\r\nHost: localhost:${preview.port}\r\nContent-Length: 1000\r\n\r\n`;
+  const asked = attacked.origin.received.join("");
+  const head = `POST /backend/body HTTP/1.1\r\nHost: localhost:${attacked.preview.port}\r\nContent-Length: 1000\r\n\r\n`;
   const viewers = slowViewers(100, head);
   await sleep(500);
   expect(viewers.open()).toBe(100);
   expect(await secondsUntilGone(viewers)).toBeLessThan(120);
-  expect(origin.received.join("")).toBe(asked);
-  expect(preview.isRunning()).toBe(true);
-  expect(preview.problems).toEqual([]);
+  expect(attacked.origin.received.join("")).toBe(asked);
+  expect(attacked.preview.isRunning()).toBe(true);
+  expect(attacked.preview.problems).toEqual([]);
 });

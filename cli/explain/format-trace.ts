@@ -1,9 +1,7 @@
 import type { Trace } from "../../preview/trace";
 import { terminalText } from "../preview/terminal-text";
-import { wrap } from "../wrap";
+import { COLUMNS, wrap } from "../wrap";
 import { formatStep } from "./format-step";
-
-const COLUMNS = 80;
 
 /** The way of a request, in plain text of at most 80 columns. */
 export function formatTrace(trace: Trace): string {

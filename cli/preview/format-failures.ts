@@ -1,6 +1,6 @@
 import type { ExchangeEvent } from "../../preview/session/events";
 import type { TraceStep } from "../../preview/trace";
-import { wrap } from "../wrap";
+import { COLUMNS, wrap } from "../wrap";
 
 /**
  * Why a request got an error that no origin gave: an origin that could not be asked, a function that
@@ -34,7 +34,7 @@ export function formatFailures(event: ExchangeEvent): readonly string[] {
   return failures.flatMap((failure) =>
     failure
       .split("\n")
-      .flatMap((line) => wrap(line, 76))
+      .flatMap((line) => wrap(line, COLUMNS - 4))
       .map((line, position) => `${position === 0 ? "  " : "    "}${line}`),
   );
 }

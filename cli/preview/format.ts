@@ -4,8 +4,12 @@ import type { Preview } from "../../preview/server";
 import type { Session } from "../../preview/session";
 import type { ExchangeEvent } from "../../preview/session/events";
 import type { RuleFinding } from "../../validations/lint";
-import { wrap } from "../wrap";
+import { columns } from "../columns";
+import { COLUMNS, wrap } from "../wrap";
 import { formatLintErrors } from "./lint-errors";
+
+/** Characters of an address or a path pattern that has its text beside it. */
+const MOST = 44;
 
 /** A preview that is ready. */
 export interface PreviewStart {
@@ -27,10 +31,10 @@ export function formatStart({ name, preview, watches, inspector, findings }: Pre
   return [
     `preview of ${name} (${session.model.address})`,
     "",
-    ...rows("  ", [...addresses(session, urls), ...inspectorRow(inspector)]),
+    ...columns("  ", [...addresses(session, urls), ...inspectorRow(inspector)], MOST),
     "",
     "  behaviors, in the order CloudFront tries them",
-    ...rows("    ", behaviors(session)),
+    ...columns("    ", behaviors(session), MOST),
     ...iamKeys(session),
     ...(warnings.length === 0 ? [] : ["", ...warnings]),
     "",
@@ -91,7 +95,7 @@ export function formatWarnings(
     return `${place} has no value (${reason}); nothing here needs it`;
   });
   return [...formatLintErrors(findings), ...warnings, ...open].flatMap((text) => {
-    const [first = "", ...more] = wrap(text, 76);
+    const [first = "", ...more] = wrap(text, COLUMNS - 4);
     return [`  ! ${first}`, ...more.map((line) => `    ${line}`)];
   });
 }
@@ -137,16 +141,4 @@ export function formatRequest(
     result.padEnd(8),
     `${time} ms`,
   ].join(" ");
-}
-
-function rows(margin: string, list: readonly (readonly [string, string])[]): string[] {
-  const width = Math.min(44, Math.max(0, ...list.map(([name]) => name.length)));
-  const start = margin.length + width + 2;
-  return list.flatMap(([name, text]) => {
-    const [first = "", ...more] = wrap(text, Math.max(24, 80 - start));
-    return [
-      `${margin}${name.padEnd(width)}  ${first}`,
-      ...more.map((line) => `${" ".repeat(start)}${line}`),
-    ];
-  });
 }

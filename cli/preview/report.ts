@@ -3,7 +3,7 @@ import type { Session } from "../../preview/session";
 import type { ExchangeEvent } from "../../preview/session/events";
 import type { RuleFinding } from "../../validations/lint";
 import { findingAsJson } from "../format-lint";
-import { wrapMessage } from "../wrap";
+import { COLUMNS, wrapMessage } from "../wrap";
 import {
   formatRequest,
   formatStart,
@@ -60,13 +60,13 @@ export function textReporter(write: Write): Reporter {
       writeText(
         wrapMessage(
           `changed: ${changed.join(", ")}; runs anew after ${seconds} s, with an empty cache`,
-          80,
+          COLUMNS,
         ),
       );
       const warnings = formatWarnings(session, findings);
       if (warnings.length > 0) writeText(warnings.join("\n"));
     },
-    problem: (message) => writeText(wrapMessage(`error: ${message}`, 80)),
+    problem: (message) => writeText(wrapMessage(`error: ${message}`, COLUMNS)),
   };
 }
 

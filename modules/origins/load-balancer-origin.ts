@@ -33,6 +33,7 @@ export type LoadBalancerProtocol =
 
 /** Properties for a {@link LoadBalancerOrigin}. */
 export interface LoadBalancerOriginProps extends CustomOriginOptions {
+  /** How it is found: by its DNS name, its ARN or its tags. */
   readonly loadBalancer: LoadBalancerLookup;
 
   /** There is no default: HTTP only must be somebody's choice. */

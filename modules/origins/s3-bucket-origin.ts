@@ -9,15 +9,20 @@ import type { PrivateBucket } from "../private-bucket";
 import type { BoundDistribution, IOrigin } from "./origin";
 import type { OriginOptions } from "./origin-options";
 
+/** How CloudFront proves to S3 who it is. */
+export type BucketAccess = "control" | "identity" | "identity-then-control";
+
 /** Properties for an {@link S3BucketOrigin}. */
 export interface S3BucketOriginProps extends OriginOptions {
   /**
    * How CloudFront proves to S3 who it is: an origin access control, or the older origin access
-   * identity for a distribution that still has one.
+   * identity for a distribution that still has one. `identity-then-control` is the step between: the
+   * identity goes on asking, and the bucket lets the access control in, too. Without it the places
+   * that have the new distribution already are refused until the bucket's policy has changed.
    *
    * @default "control"
    */
-  readonly access?: "control" | "identity";
+  readonly access?: BucketAccess;
 }
 
 /** AWS refuses to delete what a distribution still names. */
@@ -45,7 +50,11 @@ export class S3BucketOrigin implements IOrigin {
       domainName: bucket.bucketRegionalDomainName,
       ...renderOriginOptions(this.props),
     };
-    if (this.props.access === "identity") {
+    const { access = "control" } = this.props;
+    if (access !== "identity") {
+      this.source.grant(allowDistribution(bucket.arn, distribution.arn));
+    }
+    if (access !== "control") {
       const identity = new CloudfrontOriginAccessIdentity(scope, "OriginAccessIdentity", {
         comment: `${distribution.name}-${originId}`,
         lifecycle: IN_USE,
@@ -67,7 +76,6 @@ export class S3BucketOrigin implements IOrigin {
       signingProtocol: "sigv4",
       lifecycle: IN_USE,
     });
-    this.source.grant(allowDistribution(bucket.arn, distribution.arn));
     return { ...common, originAccessControlId: control.id };
   }
 }

@@ -80,8 +80,6 @@ function bundle(
   }
   if (entries.length === 0) return { bundles: [], sources: new Set() };
   const root = resolve(folder);
-  // One build takes less time than the worker thread that would run several.
-  process.env.ESBUILD_WORKER_THREADS ??= "0";
   // Needed by stacks with such a site only, and slow to load for all the others.
   const { buildSync } = require("esbuild") as typeof import("esbuild");
   const { outputFiles, metafile } = buildSync({

@@ -27,7 +27,11 @@ function folderProblem(folder: string): string | undefined {
   return statSync(folder).isDirectory() ? undefined : "is a file;";
 }
 
-/** The files below a folder as sorted keys; hidden names stay out, except `.well-known`. @throws for a link that leads nowhere */
+/**
+ * The files below a folder as sorted keys; hidden names stay out, except `.well-known`.
+ *
+ * @throws for a link that leads nowhere
+ */
 export function listFiles(folder: string, prefix = ""): string[] {
   return readdirSync(join(folder, prefix))
     .filter((name) => !name.startsWith(".") || name === ".well-known")

@@ -11,7 +11,9 @@ import { normalizePath } from "../pipeline/normalize-path";
 import { refusedSignature } from "../pipeline/signed-request";
 import { refusedSize } from "../pipeline/size-limits";
 import { applyViewerProtocol } from "../pipeline/viewer-protocol";
-import { type Exchange, note } from "./context";
+import type { Exchange } from "./context";
+import { noteRefusedPreflight } from "./cors-notes";
+import { noteChain, noteLaterRefusal, noteNormalization } from "./door-notes";
 
 /** A response that ends the journey at the door. */
 interface Refusal {
@@ -67,6 +69,7 @@ function refuseAtConnection(x: Exchange): Refusal | undefined {
   if (exceedsChain(joinedValue(request.headers, "via"))) {
     return refuse(x, "chain of distributions", 403, `Bad request. ${BLOCKED}`);
   }
+  noteChain(x);
   if (refusesCountry(edge.model.geoRestriction, x.country)) {
     return {
       ...refuse(
@@ -96,21 +99,13 @@ function chooseBehavior(x: Exchange): CompiledBehavior {
   }));
   if (chosen === edge.defaultBehavior) tried.push({ pattern: "*", matched: true });
   steps.push({ step: "behavior", path, tried, pattern: pathPattern, targetOriginId });
-  const raw = matchBehavior(request.path, edge.ordered, edge.defaultBehavior);
-  if (raw !== chosen) {
-    note(
-      x,
-      `the normalised path ${path} picks "${pathPattern}", the raw path would pick "${raw.behavior.pathPattern}"; how far CloudFront decodes is not documented`,
-    );
-  }
+  noteNormalization(x, chosen, path);
   return chosen;
 }
 
 /** Refuses what the behavior does not take: protocol, method, GET with a body, signature. */
-function refuseByBehavior(
-  x: Exchange,
-  { behavior, allowedMethods }: CompiledBehavior,
-): Refusal | undefined {
+function refuseByBehavior(x: Exchange, compiled: CompiledBehavior): Refusal | undefined {
+  const { behavior, allowedMethods } = compiled;
   const { request, edge, steps } = x;
   const protocol = applyViewerProtocol(behavior.viewerProtocolPolicy, request);
   if (protocol === 301 || protocol === 307) {
@@ -118,6 +113,7 @@ function refuseByBehavior(
     const query = request.query === "" ? "" : `?${request.query}`;
     const location = `https://${authority}${request.path}${query}`;
     steps?.push({ step: "redirected", status: protocol, location });
+    noteLaterRefusal(x, compiled);
     return {
       response: redirectResponse(protocol, location),
       result: "Redirect",
@@ -128,6 +124,7 @@ function refuseByBehavior(
     return refuse(x, "viewer protocol policy", 403, `Bad request. ${BLOCKED} Use HTTPS.`);
   }
   if (!allowedMethods.has(request.method)) {
+    noteRefusedPreflight(x, compiled);
     return refuse(
       x,
       "allowed methods",

@@ -10,7 +10,7 @@ import { originRequest, requestToOrigin } from "../pipeline/origin-request";
 import { headerBytes, MAX_HEAD_BYTES } from "../pipeline/size-limits";
 import { changedTarget } from "./changed-target";
 import { type Exchange, targetOrigins } from "./context";
-import { runFunction } from "./run-function";
+import { NOT_ASKED, runFunction, skipFunction } from "./run-function";
 import { sendToOrigin } from "./send";
 import { droppedValues, noteDroppedValues, sentRequest } from "./trace-origin-request";
 
@@ -35,6 +35,14 @@ export interface Question {
   /** Adds conditions when an expired object is asked about. */
   readonly condition?: (request: EdgeRequest) => EdgeRequest;
 }
+
+/** @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/http-502-bad-gateway.html */
+const UNRESOLVED =
+  "CloudFront wasn't able to resolve the origin domain name (NonS3OriginDnsError).";
+const TOO_LATE =
+  "We can't connect to the server for this app or website at this time. The origin did not answer in time.";
+const UNCONNECTED =
+  "CloudFront attempted to establish a connection with the origin, but either the attempt failed or the origin closed the connection.";
 
 const NOTHING: EdgeResponse = { status: 200, headers: [], body: new Uint8Array() };
 
@@ -84,7 +92,7 @@ async function askOne(x: Exchange, question: Question, asked: Origin): Promise<O
 
   const final = requestToOrigin(request, origin);
   if (steps !== undefined) {
-    const dropped = droppedValues(question.request, final, compiled);
+    const dropped = droppedValues(question.request, final, origin, compiled);
     steps.push({
       step: "origin-request",
       originId: origin.id,
@@ -94,7 +102,10 @@ async function askOne(x: Exchange, question: Question, asked: Origin): Promise<O
     noteDroppedValues(x, question.request, dropped);
   }
   x.trace.originId = origin.id;
-  if (x.trace.dryRun) return { response: NOTHING, origin };
+  if (x.trace.dryRun) {
+    skipFunction(x, compiled, "origin-response", NOT_ASKED);
+    return { response: NOTHING, origin };
+  }
 
   const sent = await sendToOrigin(edge.fetchOf(origin), final, origin);
   const failure = sent.failure ?? oversized(sent.response);
@@ -105,7 +116,7 @@ async function askOne(x: Exchange, question: Question, asked: Origin): Promise<O
       failure: `${failure.reason}: ${failure.message}`,
       attempts: sent.attempts,
     });
-    return { response: failurePage(failure, x.requestId), origin, failure };
+    return { response: failurePage(failure, origin, x.requestId), origin, failure };
   }
   const response = sent.response as EdgeResponse;
   steps?.push({
@@ -132,11 +143,9 @@ function oversized(response: EdgeResponse | undefined): OriginFailure | undefine
   return new OriginFailure("protocol", `the response's headers are over ${MAX_HEAD_BYTES} bytes`);
 }
 
-function failurePage(failure: OriginFailure, requestId: string): EdgeResponse {
-  const status = failureStatus(failure.reason);
-  const sentence =
-    status === 504
-      ? "We can't connect to the server for this app or website at this time. The origin did not answer in time."
-      : "CloudFront attempted to establish a connection with the origin, but either the attempt failed or the origin closed the connection.";
-  return errorResponse(status, sentence, requestId);
+/** CloudFront's page about an origin that gave no response. */
+function failurePage({ reason }: OriginFailure, { kind }: Origin, requestId: string): EdgeResponse {
+  const status = failureStatus(reason);
+  if (reason === "dns" && kind === "custom") return errorResponse(status, UNRESOLVED, requestId);
+  return errorResponse(status, status === 504 ? TOO_LATE : UNCONNECTED, requestId);
 }

@@ -37,7 +37,7 @@ export async function fetchObject(
       step: "cache-lookup",
       result: "bypass",
       reason: bypass ?? `not looked up; ${ttlInWords(compiled)}`,
-      ...(key === undefined ? {} : { key }),
+      ...(key === undefined ? {} : { key, ttl: compiled.ttl }),
     });
     return receive(x, question, await askOrigin(x, question), undefined, () => {});
   }
@@ -207,5 +207,5 @@ function refreshInBackground(
 }
 
 function ttlInWords({ ttl: { minTtl, defaultTtl, maxTtl } }: CompiledBehavior): string {
-  return `kept for ${minTtl} to ${maxTtl} s, ${defaultTtl} s if the origin says nothing`;
+  return `kept for ${minTtl} to ${maxTtl} s, ${Math.max(minTtl, defaultTtl)} s if the origin says nothing`;
 }

@@ -12,6 +12,7 @@ import { applyResponseHeadersPolicy } from "../pipeline/response-headers-policy"
 import { serverTiming } from "../pipeline/server-timing";
 import type { Answer } from "./answer";
 import type { Exchange } from "./context";
+import { noteCors } from "./cors-notes";
 import { runFunction, skipFunction } from "./run-function";
 
 const EMPTY = new Uint8Array();
@@ -78,10 +79,16 @@ export function complete(
   return { status: response.status, statusText: response.statusText, headers, body };
 }
 
-function withPolicy(x: Exchange, { behavior }: CompiledBehavior, answer: Answer): EdgeResponse {
+/** Applies the response headers policy of a behavior. */
+export function withPolicy(
+  x: Exchange,
+  { behavior }: CompiledBehavior,
+  answer: Answer,
+): EdgeResponse {
   const { response } = answer;
   const policy = behavior.responseHeadersPolicy;
   if (policy === undefined) return response;
+  if (policy.cors !== undefined && x.steps !== undefined) noteCors(x, policy.cors, response.status);
   const applied = applyResponseHeadersPolicy(response.headers, policy, x.request);
   const timing = timingFor(x, policy.serverTimingSamplingRate, answer, applied);
   const headers = timing === undefined ? applied : withHeader(applied, "Server-Timing", timing);

@@ -1,7 +1,13 @@
 import type { StoredObject } from "../cache/object-cache";
 import { type EdgeResponse, type HeaderList, withHeader } from "../messages";
 import { type CacheControl, isOldAtOnce, readCacheControl } from "../pipeline/cache-control";
-import { compressBody, compressedHeaders, decideCompression } from "../pipeline/compression";
+import {
+  chooseEncoding,
+  compressBody,
+  compressedHeaders,
+  decideCompression,
+  type EncodingChoice,
+} from "../pipeline/compression";
 import { errorEntry } from "../pipeline/custom-error-response";
 import { errorTimeToLive } from "../pipeline/error-time-to-live";
 import { forwardedRanges } from "../pipeline/forwarded-range";
@@ -63,16 +69,20 @@ export async function receive(
   if (decision !== undefined) {
     x.steps?.push({ step: "time-to-live", ...decision });
   }
-  const compression = decideCompression(response, {
+  const choice: EncodingChoice = {
     compress: compiled.behavior.compress && request.method === "GET",
     enabled: compiled.encodings,
     accepted: question.encodings.accepted,
-  });
+  };
+  // Nothing is known of an answer that nobody asked for.
+  const foreseen = x.trace.dryRun && !generated;
+  const compression = foreseen ? chooseEncoding(choice) : decideCompression(response, choice);
   x.steps?.push({
     step: "compression",
     reason: compression.reason,
     ...(compression.encoding === undefined ? {} : { encoding: compression.encoding }),
   });
+  if (foreseen) return finish(response);
 
   const keep = (kept: EdgeResponse, body: Uint8Array): void => {
     if (plan === undefined || decision?.cached !== true) return;

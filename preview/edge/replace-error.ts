@@ -51,6 +51,16 @@ export async function replaceError(x: Exchange, answer: Answer): Promise<Answer>
   };
 }
 
+/** Says that a page of the distribution does not stand for an error which CloudFront made itself. */
+export function noteUnreplaced(x: Exchange, status: number, maker: string): void {
+  if (x.steps === undefined || status < 400) return;
+  if (errorReplacement(errorEntry(x.edge.model.customErrorResponses, status)) === undefined) return;
+  note(
+    x,
+    `${maker} made this ${status}: the custom error response does not replace it (not documented)`,
+  );
+}
+
 function pageRequest(request: EdgeRequest, pagePath: string): EdgeRequest {
   const [path = "/", ...query] = pagePath.split("?");
   return {

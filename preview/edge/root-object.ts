@@ -25,7 +25,10 @@ export function rootedRequest(x: Exchange, compiled: CompiledBehavior): RootedRe
       ? x.request
       : { ...x.request, query: withoutSignature(x.request.query) };
   const path = withDefaultRootObject(request.path, defaultRootObject);
-  if (path === request.path) return { kind: "request", request };
+  if (path === request.path) {
+    if (x.steps !== undefined) noteFolder(x, request.path);
+    return { kind: "request", request };
+  }
   if (isInvalidRootObject(defaultRootObject)) {
     const message = "The default root object's name is too long or has an invalid character.";
     const response = xmlErrorResponse(400, "InvalidDefaultRootObject", message);
@@ -35,6 +38,17 @@ export function rootedRequest(x: Exchange, compiled: CompiledBehavior): RootedRe
   x.steps?.push({ step: "default-root-object", path });
   if (x.steps !== undefined) noteOrder(x, compiled, path);
   return { kind: "request", request: { ...request, path } };
+}
+
+/** Says when a request is for the folder of a default root object such as `site/index.html`. */
+function noteFolder(x: Exchange, path: string): void {
+  const object = x.edge.model.defaultRootObject;
+  const end = object.lastIndexOf("/") + 1;
+  if (end <= 1 || path !== `/${object.slice(0, end)}`) return;
+  note(
+    x,
+    `the default root object ${object} stands for / alone, so ${path} goes to the origin as it is; a sentence on AWS's page can be read otherwise`,
+  );
 }
 
 function noteOrder(x: Exchange, compiled: CompiledBehavior, path: string): void {

@@ -28,6 +28,9 @@ export interface FunctionMessage {
 
 const NONE: FunctionRun = { kind: "none" };
 
+/** Why a function that sees responses does not run when the way of a request is explained. */
+export const NOT_ASKED = "the origin was not asked";
+
 /**
  * Runs the function of a behavior at an event, if it has one.
  *

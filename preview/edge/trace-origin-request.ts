@@ -1,5 +1,5 @@
 import type { Origin } from "../edge-model";
-import { type EdgeRequest, headerOf } from "../messages";
+import { type EdgeRequest, headerOf, valuesOf } from "../messages";
 import type { CompiledBehavior } from "../pipeline/compile-behavior";
 import { cookiesOf } from "../pipeline/cookies";
 import { parametersOf } from "../pipeline/query-strings";
@@ -20,14 +20,15 @@ export function sentRequest(request: EdgeRequest, origin: Origin): SentRequest {
   };
 }
 
-/** What of the viewer's request the origin does not get, and why. */
+/** What of the viewer's request the origin does not get, and why. The rules repeat no values. */
 export function droppedValues(
   viewer: EdgeRequest,
   sent: EdgeRequest,
+  origin: Origin,
   compiled: CompiledBehavior,
 ): DroppedValue[] {
   return [
-    ...droppedHeaders(viewer, sent, compiled),
+    ...droppedHeaders(viewer, sent, origin, compiled),
     ...missing("cookie", cookieNames(viewer), cookieNames(sent), compiled.cookies.rule),
     ...missing(
       "query string",
@@ -45,27 +46,43 @@ function cookieNames({ headers }: EdgeRequest): string[] {
 function droppedHeaders(
   viewer: EdgeRequest,
   sent: EdgeRequest,
+  origin: Origin,
   compiled: CompiledBehavior,
 ): DroppedValue[] {
   return viewer.headers.flatMap(([name, value]) => {
     const lower = name.toLowerCase();
     if (lower === "cookie") return [];
-    const kept = headerOf(sent.headers, name);
-    if (kept === value) return [];
-    return [{ kind: "header" as const, name, rule: droppedRule(lower, kept, viewer, compiled) }];
+    const kept = valuesOf(sent.headers, lower);
+    if (kept.includes(value)) return [];
+    const rule =
+      kept.length > 0 ? replacedRule(lower, origin) : droppedRule(lower, viewer, origin, compiled);
+    return [{ kind: "header" as const, name, rule }];
   });
+}
+
+const NORMALISED = "CloudFront normalises it";
+const APPENDED = new Set(["via", "x-forwarded-for"]);
+
+function replacedRule(name: string, { customHeaders }: Origin): string {
+  if (customHeaders.some(([custom]) => custom.toLowerCase() === name)) {
+    return "the origin's custom header of that name replaces it";
+  }
+  if (name === "accept-encoding") return NORMALISED;
+  return APPENDED.has(name) ? "CloudFront adds to it" : "CloudFront sends a value of its own";
 }
 
 function droppedRule(
   name: string,
-  kept: string | undefined,
   viewer: EdgeRequest,
-  compiled: CompiledBehavior,
+  { originAccessControl }: Origin,
+  { headerRule }: CompiledBehavior,
 ): string {
-  if (kept !== undefined) return `replaced by CloudFront's "${kept}"`;
-  const decision = compiled.headerRule(name, viewer.method);
-  if (name === "accept-encoding") return "CloudFront normalises it";
-  return decision.sent ? "CloudFront replaces or ignores it here" : decision.rule;
+  if (name === "accept-encoding") return NORMALISED;
+  const decision = headerRule(name, viewer.method);
+  if (!decision.sent) return decision.rule;
+  return name === "authorization" && originAccessControl?.signingBehavior === "always"
+    ? "the origin access control always signs: CloudFront's signature takes its place"
+    : "CloudFront replaces or ignores it here";
 }
 
 function missing(

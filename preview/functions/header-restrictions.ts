@@ -1,37 +1,13 @@
 // Headers that functions never see, and headers that they see but must leave as they are.
 import { type HeaderList, valuesOf } from "../messages";
+import { isReserved } from "../pipeline/reserved-headers";
 import type { FunctionEvent } from "./edge-function";
 import { InvalidResult } from "./invalid-result";
 
-const DISALLOWED = new Set([
+const CLIENT_CERTIFICATE = new Set([
   "client-cert",
   "client-cert-chain",
   "cloudfront-viewer-cert-pem",
-  "connection",
-  "expect",
-  "keep-alive",
-  "proxy-authenticate",
-  "proxy-authorization",
-  "proxy-connection",
-  "trailer",
-  "upgrade",
-  "x-accel-buffering",
-  "x-accel-charset",
-  "x-accel-limit-rate",
-  "x-accel-redirect",
-  "x-amzn-auth",
-  "x-amzn-cf-billing",
-  "x-amzn-cf-id",
-  "x-amzn-cf-xff",
-  "x-amzn-errortype",
-  "x-amzn-fle-profile",
-  "x-amzn-header-count",
-  "x-amzn-header-order",
-  "x-amzn-lambda-integration-tag",
-  "x-amzn-requestid",
-  "x-cache",
-  "x-forwarded-proto",
-  "x-real-ip",
 ]);
 
 const READ_ONLY: Readonly<Record<FunctionEvent, readonly string[]>> = {
@@ -65,7 +41,7 @@ export const LAMBDA_VIEWER_RESPONSE: readonly string[] = [
  */
 export function isDisallowed(name: string): boolean {
   const lower = name.toLowerCase();
-  return DISALLOWED.has(lower) || lower.startsWith("x-amz-cf-") || lower.startsWith("x-edge-");
+  return CLIENT_CERTIFICATE.has(lower) || isReserved(lower);
 }
 
 /**

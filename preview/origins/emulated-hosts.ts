@@ -15,8 +15,9 @@ import type { LambdaFunction } from "./lambda/invocation";
 import { missingActions } from "./lambda/permissions";
 import { readFunctionUrls, urlWarnings } from "./lambda/read-function-url";
 import { bucketHosts, readBuckets } from "./s3/bucket";
+import { readWebsites } from "./s3/read-websites";
 import { s3Fetch } from "./s3/s3-fetch";
-import { readWebsites, websiteFetch } from "./s3/website";
+import { websiteFetch } from "./s3/website";
 
 /** The services of a stack, by host name. */
 export interface EmulatedHosts {

@@ -22,6 +22,12 @@ export function coversOrigin(entry: string, origin: string): boolean {
   return new RegExp(`^${port.replaceAll("*", "\\d*")}$`).test(actual);
 }
 
+/** Whether an entry covers an origin only if a port with `*` stands for "no port", too. */
+export function coversByOpenPort(entry: string, origin: string): boolean {
+  const port = PATTERN.exec(entry)?.[3];
+  return port?.includes("*") === true && PATTERN.exec(origin)?.[3] === undefined;
+}
+
 function coversHost(wanted: string, given: string): boolean {
   if (!wanted.startsWith("*.")) return wanted === given;
   const suffix = wanted.slice(1);

@@ -17,6 +17,28 @@ export type CompressionDecision =
   | { readonly encoding: Encoding; readonly reason: string }
   | { readonly encoding: undefined; readonly reason: string };
 
+/** What settings and viewer leave open about compression. */
+export interface EncodingChoice {
+  readonly compress: boolean;
+  readonly enabled: readonly Encoding[];
+  readonly accepted: readonly Encoding[];
+}
+
+function no(reason: string): CompressionDecision {
+  return { encoding: undefined, reason };
+}
+
+/** The encoding for a viewer, if the origin's answer is one that CloudFront compresses. */
+export function chooseEncoding(choice: EncodingChoice): CompressionDecision {
+  if (!choice.compress) return no("compress is false");
+  if (choice.enabled.length === 0)
+    return no("the cache settings enable no encoding, or list Accept-Encoding");
+  const encoding = choice.accepted.find((one) => choice.enabled.includes(one));
+  return encoding === undefined
+    ? no("the viewer accepts no enabled encoding")
+    : { encoding, reason: "if the origin's answer has a type, a length and a status for it" };
+}
+
 /**
  * Decides whether the edge compresses a response of the origin.
  *
@@ -24,18 +46,10 @@ export type CompressionDecision =
  */
 export function decideCompression(
   response: Pick<EdgeResponse, "status" | "headers">,
-  settings: {
-    readonly compress: boolean;
-    readonly enabled: readonly Encoding[];
-    readonly accepted: readonly Encoding[];
-  },
+  choice: EncodingChoice,
 ): CompressionDecision {
-  const no = (reason: string): CompressionDecision => ({ encoding: undefined, reason });
-  if (!settings.compress) return no("compress is false");
-  if (settings.enabled.length === 0)
-    return no("the cache settings enable no encoding, or list Accept-Encoding");
-  const encoding = settings.accepted.find((one) => settings.enabled.includes(one));
-  if (encoding === undefined) return no("the viewer accepts no enabled encoding");
+  const chosen = chooseEncoding(choice);
+  if (chosen.encoding === undefined) return chosen;
   if (!STATUSES.has(response.status)) return no(`status ${response.status}`);
   if (headerOf(response.headers, "content-encoding") !== undefined) {
     return no("the origin sends Content-Encoding");
@@ -47,7 +61,7 @@ export function decideCompression(
   }
   const type = headerOf(response.headers, "content-type");
   if (!isCompressibleType(type)) return no(`Content-Type ${type ?? "is absent"}`);
-  return { encoding, reason: `${type}, ${length} bytes` };
+  return { encoding: chosen.encoding, reason: `${type}, ${length} bytes` };
 }
 
 /** Compresses a body. */

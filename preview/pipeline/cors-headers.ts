@@ -27,9 +27,7 @@ export function corsHeaders(cors: CorsPolicy, request: EdgeRequest): HeaderList 
   const entry = cors.allowOrigins.find((allowed) => coversOrigin(allowed, origin));
   if (entry === undefined) return [];
 
-  const preflight =
-    request.method === "OPTIONS" &&
-    headerOf(request.headers, "access-control-request-method") !== undefined;
+  const preflight = isPreflight(request);
   const headers: (readonly [string, string])[] = [
     ["Access-Control-Allow-Origin", entry === "*" ? "*" : origin],
   ];
@@ -38,6 +36,11 @@ export function corsHeaders(cors: CorsPolicy, request: EdgeRequest): HeaderList 
     headers.push(["Access-Control-Expose-Headers", cors.exposeHeaders.join(", ")]);
   }
   return preflight ? [...headers, ...preflightHeaders(cors)] : headers;
+}
+
+/** Whether a browser asks with this request if it may send another one. */
+export function isPreflight({ method, headers }: EdgeRequest): boolean {
+  return method === "OPTIONS" && headerOf(headers, "access-control-request-method") !== undefined;
 }
 
 function preflightHeaders(cors: CorsPolicy): HeaderList {

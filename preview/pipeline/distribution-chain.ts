@@ -7,6 +7,10 @@ const MAX_CHAIN = 2;
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html
  */
 export function exceedsChain(via: string | undefined): boolean {
-  if (via === undefined) return false;
-  return (via.match(/\(CloudFront\)/g)?.length ?? 0) >= MAX_CHAIN;
+  return distributionsPassed(via) >= MAX_CHAIN;
+}
+
+/** How many distributions a request has passed before this one. */
+export function distributionsPassed(via: string | undefined): number {
+  return via?.match(/\(CloudFront\)/g)?.length ?? 0;
 }

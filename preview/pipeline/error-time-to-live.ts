@@ -10,6 +10,9 @@ const ALWAYS = new Set([404, 410, 414, 500, 501, 502, 503, 504]);
 const ONLY_IF_STATED = new Set([400, 403, 405, 412, 415]);
 const HEEDS_NO_STORE = new Set([404, 410, 414, 501]);
 
+/** Said of the codes in {@link ONLY_IF_STATED} that come without an age. */
+const DISAGREE = "(AWS's pages disagree about an error without them)";
+
 /** An origin's error with what decides how long it is kept. */
 export interface ErrorCaching {
   readonly status: number;
@@ -41,7 +44,7 @@ export function errorTimeToLive(error: ErrorCaching): CacheDecision {
   const stated =
     control.forbids === undefined ? statedAge(control, error.headers, error.now) : undefined;
   if (ONLY_IF_STATED.has(status) && entry === undefined && !statesAge(control)) {
-    return notCached(`a ${status} is kept only with max-age or s-maxage`);
+    return notCached(`a ${status} is kept only with max-age or s-maxage ${DISAGREE}`);
   }
 
   const configured = entry?.errorCachingMinTtl ?? ERROR_CACHING_SECONDS;
@@ -49,7 +52,14 @@ export function errorTimeToLive(error: ErrorCaching): CacheDecision {
   const asked = Math.min(stated?.seconds ?? 0, error.maxTtl);
   return asked > floor
     ? { cached: true, seconds: asked, reason: `the origin's ${stated?.source} on a ${status}` }
-    : { cached: true, seconds: floor, reason: `error caching minimum TTL of ${status}` };
+    : {
+        cached: true,
+        seconds: floor,
+        reason:
+          ONLY_IF_STATED.has(status) && !statesAge(control)
+            ? `error caching minimum TTL of ${status} ${DISAGREE}`
+            : `error caching minimum TTL of ${status}`,
+      };
 }
 
 function statesAge({ maxAge, sMaxAge }: CacheControl): boolean {

@@ -12,6 +12,13 @@ export function normalizePath(path: string): string {
   return decoded.includes("//") || decoded.includes("/.") ? collapse(decoded) : decoded;
 }
 
+/** A path with every percent-encoded byte as a character. */
+export function decodePath(path: string): string {
+  return path.replace(/%([0-9A-Fa-f]{2})/g, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
+}
+
 /** RFC 3986, 6.2.2.1 and 6.2.2.2. */
 function decodeUnreserved(path: string): string {
   return path.replace(/%([0-9A-Fa-f]{2})/g, (triplet, hex: string) => {

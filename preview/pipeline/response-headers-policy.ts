@@ -1,45 +1,22 @@
 import type { PolicyHeader, ResponseHeadersPolicy } from "../edge-model";
 import type { EdgeRequest, HeaderList } from "../messages";
 import { CORS_HEADERS, corsHeaders } from "./cors-headers";
+import { isReserved } from "./reserved-headers";
 
+/** What else a policy may not remove. */
 const NOT_REMOVABLE = new Set([
-  "connection",
   "content-encoding",
   "content-length",
-  "expect",
   "host",
-  "keep-alive",
-  "proxy-authenticate",
-  "proxy-authorization",
-  "proxy-connection",
-  "trailer",
   "transfer-encoding",
-  "upgrade",
   "via",
   "warning",
-  "x-accel-buffering",
-  "x-accel-charset",
-  "x-accel-limit-rate",
-  "x-accel-redirect",
-  "x-amzn-auth",
-  "x-amzn-cf-billing",
-  "x-amzn-cf-id",
-  "x-amzn-cf-xff",
-  "x-amzn-errortype",
-  "x-amzn-fle-profile",
-  "x-amzn-header-count",
-  "x-amzn-header-order",
-  "x-amzn-lambda-integration-tag",
-  "x-amzn-requestid",
-  "x-cache",
-  "x-forwarded-proto",
-  "x-real-ip",
 ]);
 
 /** Whether a policy may not remove a header. */
 function isNotRemovable(name: string): boolean {
   const lower = name.toLowerCase();
-  return NOT_REMOVABLE.has(lower) || /^x-(amz-cf|edge)-/.test(lower);
+  return NOT_REMOVABLE.has(lower) || isReserved(lower);
 }
 
 /**

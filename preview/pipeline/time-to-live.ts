@@ -10,6 +10,10 @@ export type CacheDecision =
 /** Redirects that are kept only if the origin sends Cache-Control. */
 const NEEDS_CACHE_CONTROL = new Set([307, 308]);
 
+/** One page of AWS's gives the default TTL then, another only without any Cache-Control. */
+const OPEN_DEFAULT =
+  "default TTL: the origin's Cache-Control states no age (AWS's pages disagree about this case)";
+
 /** A decision not to keep a response. */
 export function notCached(reason: string): CacheDecision {
   return { cached: false, reason };
@@ -40,7 +44,7 @@ export function timeToLive(
   const stated = statedAge(control, response.headers, now);
   if (stated === undefined) {
     return defaultTtl >= minTtl
-      ? kept(defaultTtl, "default TTL: the origin says nothing")
+      ? kept(defaultTtl, control.present ? OPEN_DEFAULT : "default TTL: the origin says nothing")
       : kept(minTtl, "minimum TTL, which is above the default TTL");
   }
   const title = `the origin's ${stated.source} (${stated.seconds} s)`;

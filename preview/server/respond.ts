@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { constants, type Http2ServerResponse } from "node:http2";
 import type { Writable } from "node:stream";
-import type { EdgeResponse } from "../messages";
+import { type EdgeResponse, withoutHeader } from "../messages";
 import { nextTurn } from "../next-turn";
 import { asBytes } from "./field-value";
 import { http2Headers } from "./http2-headers";
@@ -42,8 +42,8 @@ export async function respond(
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-8.6
  */
 function withoutContent(response: EdgeResponse): EdgeResponse {
-  const headers = response.headers.filter(([name]) => name.toLowerCase() !== "content-length");
   const { body } = response;
+  const headers = withoutHeader(response.headers, "content-length");
   return { ...response, headers, body: body instanceof Uint8Array ? new Uint8Array() : body };
 }
 

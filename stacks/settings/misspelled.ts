@@ -29,6 +29,8 @@ export function misspelledSettings(env: Environment): string[] {
 
 function nearest(name: string, settings: Iterable<string>): string | undefined {
   const [first] = [...settings]
+    // As many letters as one name is longer have to go: most names need no closer look.
+    .filter((setting) => Math.abs(name.length - setting.length) <= tolerance(setting))
     .map((setting) => ({ setting, away: distance(name, setting) }))
     .filter(({ setting, away }) => away <= tolerance(setting))
     .sort((one, other) => one.away - other.away);

@@ -23,6 +23,14 @@ export function isTemplate(text: string): boolean {
 }
 
 /**
+ * A name where Terraform reads one instead of text, such as a provider: older configurations and
+ * converters write it as an expression, `${aws.east}`.
+ */
+export function bareName(text: string): string {
+  return text.replace(/^\$\{(.*)\}$/, "$1");
+}
+
+/**
  * Parses a string of a Terraform JSON configuration.
  *
  * @throws {@link ExpressionSyntaxError} when the text is no template

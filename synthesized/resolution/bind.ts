@@ -1,6 +1,6 @@
 // Raw JSON of the configuration together with the scope in which its expressions mean something.
 import { evaluate, type Scope, withNames } from "../expressions/evaluate";
-import { isTemplate, parseConfigurationString } from "../expressions/parse";
+import { bareName, isTemplate, parseConfigurationString } from "../expressions/parse";
 import type { Expression } from "../expressions/syntax";
 import {
   EvaluationError,
@@ -151,8 +151,7 @@ function expandDynamic(
   evaluation: Evaluation,
 ): Bound[] {
   const { iterator = label, content = {}, for_each = [] } = dynamic;
-  // A converter writes the name as an expression: `${port}`.
-  const name = toText(iterator).replace(/^\$\{(.*)\}$/, "$1");
+  const name = bareName(toText(iterator));
   const collection = lazyValue({ raw: for_each, scope }, `${path}.for_each`, evaluation);
   return entriesOf(collection).flatMap(([key, value]) => {
     const each = lazyObject(["key", "value"], (one) => (one === "key" ? key() : value()));

@@ -1,6 +1,7 @@
 // What a resolution knows about the account, and the defaults of what its caller leaves out.
 import type { Scope } from "../expressions/evaluate";
 import type { StackFiles } from "../expressions/functions/define";
+import { bareName } from "../expressions/parse";
 import { toText } from "../expressions/value";
 import { type Block, blocks, type Json, type SynthesizedStack } from "../stack";
 import { type Evaluation, lazyValue } from "./bind";
@@ -76,9 +77,9 @@ export function settingsOf(
   };
 }
 
-/** `aws`, or `aws.<alias>`; older configurations write a reference. */
+/** `aws`, or `aws.<alias>`. */
 function providerName(provider: Json | undefined): string {
-  return typeof provider === "string" ? provider.replace(/^\$\{(.*)\}$/, "$1") : "aws";
+  return typeof provider === "string" ? bareName(provider) : "aws";
 }
 
 function providerBlock(stack: SynthesizedStack, provider: string): Block | undefined {

@@ -39,6 +39,8 @@ export interface Distribution extends Resource {
   readonly origins: readonly Origin[];
   /** Origin groups: an id, and the ids of their members. */
   readonly groups: readonly OriginGroup[];
+  /** The ids of the origins, then of the groups: what a behavior may target. */
+  readonly ids: readonly OriginId[];
   /** The ordered behaviors as CloudFront evaluates them, the default one last. */
   readonly behaviors: readonly Behavior[];
   /** Whether some origins or behaviors come from an expression and are missing here. */
@@ -57,10 +59,8 @@ export function distributionsOf(stack: SynthesizedStack): Distribution[] {
     const { config } = resource;
     const origins = blocks(config.origin).map((origin) => toOrigin(stack, origin));
     const groups = blocks(config.origin_group);
-    const ids = [
-      ...origins.map(({ id }) => id),
-      ...groups.map(({ origin_id }) => originId(stack, origin_id)),
-    ];
+    const groupIds = groups.map(({ origin_id }) => originId(stack, origin_id));
+    const ids = [...origins.map(({ id }) => id), ...groupIds];
     const named = (raw: Json | undefined): OriginId => {
       const id = originId(stack, raw);
       return isExpression(id) && !ids.includes(id) ? UNKNOWN : id;
@@ -68,8 +68,9 @@ export function distributionsOf(stack: SynthesizedStack): Distribution[] {
     return {
       ...resource,
       origins,
-      groups: groups.map(({ origin_id, member }) => ({
-        id: originId(stack, origin_id),
+      ids,
+      groups: groups.map(({ member }, at) => ({
+        id: groupIds[at],
         members: blocks(member).map((one) => named(one.origin_id)),
       })),
       behaviors: [
@@ -97,6 +98,11 @@ function originId(stack: SynthesizedStack, raw: Json | undefined): OriginId {
 /** Whether an id is an expression whose value is not known. */
 export function isExpression(id: OriginId): boolean {
   return typeof id === "string" && id.includes("${");
+}
+
+/** Whether the value of an id may be any. */
+export function isOpenId(id: OriginId): boolean {
+  return id === UNKNOWN || isExpression(id);
 }
 
 function toOrigin(stack: SynthesizedStack, config: Block): Origin {

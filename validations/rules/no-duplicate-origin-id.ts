@@ -1,6 +1,6 @@
 // An origin id names one origin.
 import { checkDistributions } from "../check";
-import { isExpression } from "../facts/distribution";
+import { isOpenId } from "../facts/distribution";
 import { UNKNOWN } from "../facts/value";
 import { undecided, violation } from "../outcome";
 import type { Rule } from "../rule";
@@ -13,10 +13,9 @@ export const noDuplicateOriginId: Rule = {
   fix: "Give each origin an origin_id of its own.",
   link: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Origin.html",
   check: (stack) =>
-    checkDistributions(stack, ({ origins, groups }) => {
-      const ids = [...origins, ...groups].map(({ id }) => id);
+    checkDistributions(stack, ({ ids }) => {
       const twice = new Set(ids.filter((id, at) => id !== UNKNOWN && ids.indexOf(id) !== at));
-      const isOpen = ids.length > 1 && ids.some((id) => id === UNKNOWN || isExpression(id));
+      const isOpen = ids.length > 1 && ids.some(isOpenId);
       return [
         ...[...twice].map((id) =>
           violation(`has more than one origin with the id "${String(id)}"`),

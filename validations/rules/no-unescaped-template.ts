@@ -1,4 +1,5 @@
 // Terraform reads `${…}` in every string; code and OpenAPI use the same characters.
+import { bareName } from "../../synthesized/expressions/parse";
 import type { SynthesizedStack } from "../../synthesized/stack";
 import { type Leaf, leavesOf } from "../facts/leaves";
 import { expressionsIn } from "../facts/reference";
@@ -50,7 +51,7 @@ function iteratorsOf(leaves: readonly Leaf[]): ReadonlyMap<string, ReadonlySet<s
     const names = found.get(leaf.address) ?? new Set<string>();
     found.set(leaf.address, names);
     for (const label of labels) names.add(label);
-    if (path.endsWith(".iterator")) names.add(String(leaf.value).replace(/^\$\{(.*)\}$/, "$1"));
+    if (path.endsWith(".iterator")) names.add(bareName(String(leaf.value)));
   }
   return found;
 }

@@ -1,7 +1,7 @@
 // CloudFront refuses a behavior whose origin is missing, minutes into the deployment.
 import { checkBehaviors } from "../check";
-import { isExpression } from "../facts/distribution";
-import { shown, UNKNOWN } from "../facts/value";
+import { isOpenId } from "../facts/distribution";
+import { shown } from "../facts/value";
 import { decide } from "../outcome";
 import type { Rule } from "../rule";
 
@@ -13,11 +13,9 @@ export const noUnknownTargetOrigin: Rule = {
   fix: "Set target_origin_id to the origin_id of an origin or origin group of this distribution.",
   link: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehavior.html",
   check: (stack) =>
-    checkBehaviors(stack, (behavior, distribution) => {
-      const ids = [...distribution.origins, ...distribution.groups].map(({ id }) => id);
+    checkBehaviors(stack, (behavior, { ids, isOpen }) => {
       const raw = behavior.config.target_origin_id;
-      const isCertain =
-        !distribution.isOpen && !ids.some((id) => id === UNKNOWN || isExpression(id));
+      const isCertain = !isOpen && !ids.some(isOpenId);
       return decide(behavior.target, shown("target_origin_id", raw), (target) => {
         if (ids.includes(target) || !isCertain) return undefined;
         return `targets origin "${target ?? ""}", which is not among ${JSON.stringify(ids)}`;

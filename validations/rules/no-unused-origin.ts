@@ -14,10 +14,9 @@ export const noUnusedOrigin: Rule = {
   link: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehavior.html",
   check: (stack) =>
     checkOrigins(stack, (origin, distribution) => {
-      const { behaviors, groups, origins, isOpen } = distribution;
+      const { behaviors, groups, ids, isOpen } = distribution;
       if (behaviorsOf(distribution, origin).length > 0) return undefined;
       if (groups.some(({ members }) => members.includes(origin.id))) return undefined;
-      const ids = [...origins, ...groups].map(({ id }) => id);
       const targets = behaviors.map(({ target }) => target);
       const isAnyones = targets.some((target) => target === UNKNOWN || !ids.includes(target));
       const isOpenId = origin.id === UNKNOWN || (isExpression(origin.id) && isAnyones);

@@ -1,17 +1,9 @@
-import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { type AccessLogsProps, Distribution, HostOrigin } from "../../../modules";
-import { resource, synthesize } from "../../support/synth";
+import type { AccessLogsProps } from "../../../modules";
+import { withOperations } from "../../support/operated-distribution";
+import { resource } from "../../support/synth";
 
 const synth = (accessLogs: AccessLogsProps = {}, name = "Shop") =>
-  synthesize((scope) => {
-    new AwsProvider(scope, "Aws", { region: "eu-west-1" });
-    new Distribution(scope, "distribution", {
-      name,
-      origins: { web: new HostOrigin({ domainName: "web.example.com" }) },
-      defaultBehavior: { targetOriginId: "web" },
-      operations: { accessLogs },
-    });
-  });
+  withOperations({ accessLogs }, name);
 
 const days = (stack: ReturnType<typeof synth>) =>
   resource(stack, "aws_s3_bucket_lifecycle_configuration.distribution_logs_bucket").rule;

@@ -1,18 +1,10 @@
-import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { Distribution, type ErrorAlarmProps, HostOrigin } from "../../../modules";
-import { resource, synthesize } from "../../support/synth";
+import type { ErrorAlarmProps } from "../../../modules";
+import { withOperations } from "../../support/operated-distribution";
+import { resource } from "../../support/synth";
 
 const synth = (errorAlarm: ErrorAlarmProps = {}, name = "shop") =>
   resource(
-    synthesize((scope) => {
-      new AwsProvider(scope, "Aws", { region: "eu-west-1" });
-      new Distribution(scope, "distribution", {
-        name,
-        origins: { web: new HostOrigin({ domainName: "web.example.com" }) },
-        defaultBehavior: { targetOriginId: "web" },
-        operations: { errorAlarm },
-      });
-    }),
+    withOperations({ errorAlarm }, name),
     "aws_cloudwatch_metric_alarm.distribution_error_alarm",
   );
 

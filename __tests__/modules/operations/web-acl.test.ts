@@ -1,17 +1,9 @@
-import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { Distribution, HostOrigin, type WebAclPreset } from "../../../modules";
-import { addresses, resource, synthesize } from "../../support/synth";
+import type { WebAclPreset } from "../../../modules";
+import { withOperations } from "../../support/operated-distribution";
+import { addresses, resource } from "../../support/synth";
 
 const synth = (webAcl: WebAclPreset | { arn: string } = { rateLimit: 2_000 }, name = "shop") =>
-  synthesize((scope) => {
-    new AwsProvider(scope, "Aws", { region: "eu-west-1" });
-    new Distribution(scope, "distribution", {
-      name,
-      origins: { web: new HostOrigin({ domainName: "web.example.com" }) },
-      defaultBehavior: { targetOriginId: "web" },
-      operations: { webAcl },
-    });
-  });
+  withOperations({ webAcl }, name);
 
 const attached = (stack: ReturnType<typeof synth>) =>
   resource(stack, "aws_cloudfront_distribution.distribution").web_acl_id;

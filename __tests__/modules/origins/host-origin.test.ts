@@ -1,4 +1,5 @@
 import { Distribution, HostOrigin, type HostOriginProps } from "../../../modules";
+import { ORIGIN_OPTIONS, RENDERED_OPTIONS } from "../../support/origin-options";
 import { resource, synthesize } from "../../support/synth";
 
 const synth = (props: Partial<HostOriginProps> = {}) => {
@@ -39,20 +40,14 @@ describe("HostOrigin", () => {
       originSslProtocols: ["SSLv3"],
       responseTimeoutSeconds: 60,
       keepaliveTimeoutSeconds: 30,
-      customHeaders: { "X-From": "edge" },
-      connectionAttempts: 2,
-      connectionTimeoutSeconds: 5,
-      originShieldRegion: "eu-west-1",
+      ...ORIGIN_OPTIONS,
     };
     expect(synth(props)).toEqual([
       {
         origin_id: "web",
         domain_name: "old.example.com",
         origin_path: "/app",
-        custom_header: [{ name: "X-From", value: "edge" }],
-        connection_attempts: 2,
-        connection_timeout: 5,
-        origin_shield: { enabled: true, origin_shield_region: "eu-west-1" },
+        ...RENDERED_OPTIONS,
         custom_origin_config: {
           http_port: 8080,
           https_port: 8443,

@@ -1,5 +1,6 @@
 import { Apigatewayv2Api } from "@cdktf/provider-aws/lib/apigatewayv2-api";
 import { Distribution, HttpApiOrigin, type HttpApiOriginProps } from "../../../modules";
+import { CUSTOM_ORIGIN_OPTIONS, RENDERED_CUSTOM_OPTIONS } from "../../support/origin-options";
 import { resource, synthesize } from "../../support/synth";
 
 const synth = (props: Partial<HttpApiOriginProps> = {}, pathPattern = "/api/*") => {
@@ -37,22 +38,12 @@ describe("HttpApiOrigin", () => {
     const props: Required<Omit<HttpApiOriginProps, "api">> = {
       stageName: "prod",
       stageAsOriginPath: true,
-      originSslProtocols: ["TLSv1.2"],
-      responseTimeoutSeconds: 29,
-      keepaliveTimeoutSeconds: 30,
-      customHeaders: { "X-From": "edge" },
-      connectionAttempts: 2,
-      connectionTimeoutSeconds: 5,
-      originShieldRegion: "eu-west-1",
+      ...CUSTOM_ORIGIN_OPTIONS,
     };
     expect(synth(props)).toMatchObject([
       {
         origin_path: "/prod",
-        custom_header: [{ name: "X-From", value: "edge" }],
-        connection_attempts: 2,
-        connection_timeout: 5,
-        origin_shield: { enabled: true, origin_shield_region: "eu-west-1" },
-        custom_origin_config: { origin_read_timeout: 29, origin_keepalive_timeout: 30 },
+        ...RENDERED_CUSTOM_OPTIONS,
       },
     ]);
   });

@@ -4,6 +4,7 @@ import {
   LoadBalancerOrigin,
   type LoadBalancerOriginProps,
 } from "../../../modules";
+import { CUSTOM_ORIGIN_OPTIONS, RENDERED_CUSTOM_OPTIONS } from "../../support/origin-options";
 import { addresses, resource, synthesize } from "../../support/synth";
 
 const dnsName = "backend-1.eu-west-1.elb.amazonaws.com";
@@ -87,21 +88,11 @@ describe("LoadBalancerOrigin", () => {
     // `Required` makes the compiler ask for each prop that is added later.
     const props: Required<LoadBalancerOriginProps> = {
       ...minimum,
-      originSslProtocols: ["TLSv1.2"],
-      responseTimeoutSeconds: 60,
-      keepaliveTimeoutSeconds: 30,
-      customHeaders: { "X-From": "edge" },
-      connectionAttempts: 2,
-      connectionTimeoutSeconds: 5,
-      originShieldRegion: "eu-west-1",
+      ...CUSTOM_ORIGIN_OPTIONS,
     };
     expect(origin(synth(props))).toMatchObject([
       {
-        custom_header: [{ name: "X-From", value: "edge" }],
-        connection_attempts: 2,
-        connection_timeout: 5,
-        origin_shield: { enabled: true, origin_shield_region: "eu-west-1" },
-        custom_origin_config: { origin_read_timeout: 60, origin_keepalive_timeout: 30 },
+        ...RENDERED_CUSTOM_OPTIONS,
       },
     ]);
   });

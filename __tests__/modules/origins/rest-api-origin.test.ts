@@ -5,6 +5,7 @@ import {
   RestApiOrigin,
   type RestApiOriginProps,
 } from "../../../modules";
+import { CUSTOM_ORIGIN_OPTIONS, RENDERED_CUSTOM_OPTIONS } from "../../support/origin-options";
 import { resource, synthesize } from "../../support/synth";
 
 const synth = (
@@ -51,22 +52,12 @@ describe("RestApiOrigin", () => {
     // `Required` makes the compiler ask for each prop that is added later.
     const props: Required<Omit<RestApiOriginProps, "stage" | "stageName">> = {
       stageAsOriginPath: true,
-      originSslProtocols: ["TLSv1.2"],
-      responseTimeoutSeconds: 29,
-      keepaliveTimeoutSeconds: 30,
-      customHeaders: { "X-From": "edge" },
-      connectionAttempts: 2,
-      connectionTimeoutSeconds: 5,
-      originShieldRegion: "eu-west-1",
+      ...CUSTOM_ORIGIN_OPTIONS,
     };
     expect(origin(synth(props))).toMatchObject([
       {
         origin_path: "/api",
-        custom_header: [{ name: "X-From", value: "edge" }],
-        connection_attempts: 2,
-        connection_timeout: 5,
-        origin_shield: { enabled: true, origin_shield_region: "eu-west-1" },
-        custom_origin_config: { origin_read_timeout: 29, origin_keepalive_timeout: 30 },
+        ...RENDERED_CUSTOM_OPTIONS,
       },
     ]);
   });

@@ -4,6 +4,7 @@ import {
   S3BucketOrigin,
   type S3BucketOriginProps,
 } from "../../../modules";
+import { ORIGIN_OPTIONS, RENDERED_OPTIONS } from "../../support/origin-options";
 import { resource, synthesize } from "../../support/synth";
 
 const synth = (props?: S3BucketOriginProps, name = "shop") =>
@@ -16,8 +17,10 @@ const synth = (props?: S3BucketOriginProps, name = "shop") =>
     });
   });
 
-const grant = (stack: ReturnType<typeof synth>) =>
-  JSON.parse(String(resource(stack, "aws_s3_bucket_policy.site").policy)).Statement[1];
+const grants = (stack: ReturnType<typeof synth>) =>
+  JSON.parse(String(resource(stack, "aws_s3_bucket_policy.site").policy)).Statement.slice(1);
+
+const grant = (stack: ReturnType<typeof synth>) => grants(stack)[0];
 
 const origin = (stack: ReturnType<typeof synth>) =>
   resource(stack, "aws_cloudfront_distribution.distribution").origin;
@@ -57,18 +60,12 @@ describe("S3BucketOrigin", () => {
     // `Required` makes the compiler ask for each prop that is added later.
     const props: Required<S3BucketOriginProps> = {
       access: "control",
-      customHeaders: { "X-From": "edge" },
-      connectionAttempts: 2,
-      connectionTimeoutSeconds: 5,
-      originShieldRegion: "eu-west-1",
+      ...ORIGIN_OPTIONS,
     };
     expect(origin(synth(props))).toMatchObject([
       {
         origin_access_control_id: "${aws_cloudfront_origin_access_control.distribution_s3.id}",
-        custom_header: [{ name: "X-From", value: "edge" }],
-        connection_attempts: 2,
-        connection_timeout: 5,
-        origin_shield: { enabled: true, origin_shield_region: "eu-west-1" },
+        ...RENDERED_OPTIONS,
       },
     ]);
   });
@@ -93,6 +90,15 @@ describe("S3BucketOrigin", () => {
       Principal: { AWS: "${aws_cloudfront_origin_access_identity.distribution_s3.iam_arn}" },
       Action: "s3:GetObject",
     });
+  });
+
+  it("lets both in on the way from an identity to an access control", () => {
+    const stack = synth({ access: "identity-then-control" });
+    expect(origin(stack)).toEqual(origin(synth({ access: "identity" })));
+    expect(grants(stack)).toEqual([
+      grant(synth({ access: "control" })),
+      grant(synth({ access: "identity" })),
+    ]);
   });
 
   it.each([

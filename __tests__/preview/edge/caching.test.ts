@@ -1,20 +1,16 @@
-import type { CachePolicy } from "../../../preview/edge-model";
 import {
   behavior,
   cachePolicy,
   cachingDisabled,
   DOMAIN,
   forwardedValues,
-  type OriginBehavior,
   response,
   testEdge,
 } from "../../support/edge";
+import { cachingEdge } from "../../support/edge-policies";
 
 const HIT = "Hit from cloudfront";
 const MISS = "Miss from cloudfront";
-
-const cached = (cache: CachePolicy, answer?: OriginBehavior) =>
-  testEdge({ defaultBehavior: behavior({ cachePolicy: cache }) }, answer);
 
 describe("the cache", () => {
   it("shares GET and HEAD", async () => {
@@ -51,7 +47,7 @@ describe("the cache", () => {
     const site = testEdge();
     await site.get("/a");
     expect((await site.get("/a", { protocol: "http" })).xCache).toBe(HIT);
-    const apart = cached(
+    const apart = cachingEdge(
       cachePolicy({ headers: { behavior: "whitelist", items: ["CloudFront-Forwarded-Proto"] } }),
     );
     await apart.get("/a");
@@ -90,14 +86,14 @@ describe("the cache", () => {
   ] as [string, [string, string][], string][])(
     "with a header in the key and %s: %s",
     async (_, headers, expected) => {
-      const site = cached(cachePolicy({ headers: { behavior: "whitelist", items: ["X-A"] } }));
+      const site = cachingEdge(cachePolicy({ headers: { behavior: "whitelist", items: ["X-A"] } }));
       await site.get("/a", { headers: [["X-A", "1"]] });
       expect((await site.get("/a", { headers })).xCache).toBe(expected);
     },
   );
 
   it("tells an absent header from an empty one", async () => {
-    const site = cached(cachePolicy({ headers: { behavior: "whitelist", items: ["X-A"] } }));
+    const site = cachingEdge(cachePolicy({ headers: { behavior: "whitelist", items: ["X-A"] } }));
     await site.get("/a");
     expect((await site.get("/a", { headers: [["X-A", ""]] })).xCache).toBe(MISS);
   });
@@ -113,14 +109,14 @@ describe("the cache", () => {
   ] as const)(
     "with query strings %s %j in the key: %s is a %s",
     async (mode, items, target, expected) => {
-      const site = cached(cachePolicy({ queryStrings: { behavior: mode, items } }));
+      const site = cachingEdge(cachePolicy({ queryStrings: { behavior: mode, items } }));
       await site.get("/a?x=1");
       expect((await site.get(target)).xCache).toBe(expected);
     },
   );
 
   it("keeps two viewers apart when the policy has their cookies in the key", async () => {
-    const site = cached(
+    const site = cachingEdge(
       cachePolicy({ cookies: { behavior: "whitelist", items: ["session"] } }),
       (sent) => response(200, [], sent.headers.find(([name]) => name === "Cookie")?.[1] ?? ""),
     );
@@ -139,7 +135,9 @@ describe("the cache", () => {
   });
 
   it("keeps nothing with CachingDisabled", async () => {
-    const site = cached(cachingDisabled, () => response(200, [["Cache-Control", "max-age=60"]]));
+    const site = cachingEdge(cachingDisabled, () =>
+      response(200, [["Cache-Control", "max-age=60"]]),
+    );
     await site.get("/a");
     expect((await site.get("/a")).xCache).toBe(MISS);
   });
@@ -153,7 +151,7 @@ describe("the cache", () => {
   });
 
   it("explains its key and the time to live", async () => {
-    const site = cached(cachePolicy({ queryStrings: { behavior: "all", items: [] } }), () =>
+    const site = cachingEdge(cachePolicy({ queryStrings: { behavior: "all", items: [] } }), () =>
       response(200, [["Cache-Control", "max-age=60"]]),
     );
     const miss = await site.get("/a?x=1", {}, { detail: true });

@@ -2,6 +2,7 @@ import type { CorsPolicy, ResponseHeadersPolicy } from "../../../preview/edge-mo
 import type { HeaderList } from "../../../preview/messages";
 import { managedResponseHeadersPolicy } from "../../../preview/pipeline/managed-response-headers-policies";
 import { behavior, response, testEdge } from "../../support/edge";
+import { policedEdge, responseHeadersPolicy } from "../../support/edge-policies";
 
 const cors = (changes: Partial<CorsPolicy> = {}): CorsPolicy => ({
   allowCredentials: false,
@@ -13,18 +14,6 @@ const cors = (changes: Partial<CorsPolicy> = {}): CorsPolicy => ({
   originOverride: false,
   ...changes,
 });
-
-const policy = (changes: Partial<ResponseHeadersPolicy> = {}): ResponseHeadersPolicy => ({
-  id: "p",
-  name: "test-policy",
-  securityHeaders: [],
-  customHeaders: [],
-  removeHeaders: [],
-  ...changes,
-});
-
-const site = (responseHeadersPolicy: ResponseHeadersPolicy, headers: HeaderList = []) =>
-  testEdge({ defaultBehavior: behavior({ responseHeadersPolicy }) }, () => response(200, headers));
 
 const ORIGIN = [["Origin", "https://site.example"]] as const;
 const PREFLIGHT = {
@@ -42,14 +31,16 @@ const corsOf = (headers: HeaderList) =>
 
 describe("the CORS part of a response headers policy", () => {
   it("adds nothing without an Origin header, or for another origin", async () => {
-    const edge = site(policy({ cors: cors() }));
+    const edge = policedEdge(responseHeadersPolicy({ cors: cors() }));
     expect(corsOf((await edge.get("/a")).headers)).toEqual({});
     const other = await edge.get("/a", { headers: [["Origin", "https://evil.example"]] });
     expect(corsOf(other.headers)).toEqual({});
   });
 
   it("echoes an allowed origin on a simple request", async () => {
-    const got = await site(policy({ cors: cors({ allowCredentials: true }) })).get("/a", {
+    const got = await policedEdge(
+      responseHeadersPolicy({ cors: cors({ allowCredentials: true }) }),
+    ).get("/a", {
       headers: ORIGIN,
     });
     expect(corsOf(got.headers)).toEqual({
@@ -60,7 +51,7 @@ describe("the CORS part of a response headers policy", () => {
   });
 
   it("adds methods, headers and age to the origin's answer to a preflight", async () => {
-    const edge = site(policy({ cors: cors() }));
+    const edge = policedEdge(responseHeadersPolicy({ cors: cors() }));
     expect(corsOf((await edge.get("/a", PREFLIGHT)).headers)).toEqual({
       "allow-origin": "https://site.example",
       "allow-methods": "GET, PUT",
@@ -73,21 +64,27 @@ describe("the CORS part of a response headers policy", () => {
 
   it("does not turn a preflight that the origin refuses into a success", async () => {
     const edge = testEdge(
-      { defaultBehavior: behavior({ responseHeadersPolicy: policy({ cors: cors() }) }) },
+      {
+        defaultBehavior: behavior({
+          responseHeadersPolicy: responseHeadersPolicy({ cors: cors() }),
+        }),
+      },
       () => response(403),
     );
     expect((await edge.get("/a", PREFLIGHT)).status).toBe(403);
   });
 
   it("without override stays away when the origin sends any CORS header", async () => {
-    const got = await site(policy({ cors: cors() }), [["Access-Control-Max-Age", "5"]]).get("/a", {
+    const got = await policedEdge(responseHeadersPolicy({ cors: cors() }), [
+      ["Access-Control-Max-Age", "5"],
+    ]).get("/a", {
       headers: ORIGIN,
     });
     expect(corsOf(got.headers)).toEqual({ "max-age": "5" });
   });
 
   it("with override replaces the origin's", async () => {
-    const edge = site(policy({ cors: cors({ originOverride: true }) }), [
+    const edge = policedEdge(responseHeadersPolicy({ cors: cors({ originOverride: true }) }), [
       ["access-control-allow-origin", "*"],
     ]);
     const got = await edge.get("/a", { headers: ORIGIN });
@@ -96,7 +93,9 @@ describe("the CORS part of a response headers policy", () => {
   });
 
   it("answers each origin with its own header, from one cached object", async () => {
-    const edge = site(policy({ cors: cors({ allowOrigins: ["a.example", "b.example"] }) }));
+    const edge = policedEdge(
+      responseHeadersPolicy({ cors: cors({ allowOrigins: ["a.example", "b.example"] }) }),
+    );
     for (const name of ["https://a.example", "https://b.example"]) {
       const got = await edge.get("/a", { headers: [["Origin", name]] });
       expect(got.header("access-control-allow-origin")).toBe(name);
@@ -110,7 +109,8 @@ describe("the managed response headers policies", () => {
     id: string,
     more: Parameters<ReturnType<typeof testEdge>["get"]>[1],
     headers: HeaderList = [],
-  ) => site(managedResponseHeadersPolicy(id) as ResponseHeadersPolicy, headers).get("/a", more);
+  ) =>
+    policedEdge(managedResponseHeadersPolicy(id) as ResponseHeadersPolicy, headers).get("/a", more);
 
   it.each([
     [
@@ -150,4 +150,50 @@ describe("the managed response headers policies", () => {
     expect(got.header("x-frame-options")).toBe("DENY");
     expect(got.header("x-content-type-options")).toBe("nosniff");
   });
+});
+
+describe("a preflight that fails although the policy has CORS headers", () => {
+  const notesOf = async (status: number, allowedMethods: readonly string[], dryRun = false) => {
+    const { get } = testEdge(
+      {
+        defaultBehavior: behavior({
+          allowedMethods,
+          responseHeadersPolicy: responseHeadersPolicy({ cors: cors() }),
+        }),
+      },
+      () => response(status),
+    );
+    const { trace } = await get("/a", PREFLIGHT, { detail: true, dryRun });
+    return trace.notes;
+  };
+  const methods = ["GET", "HEAD", "OPTIONS"];
+
+  it("says so of the origin's refusal", async () => {
+    expect(await notesOf(403, methods)).toEqual([
+      expect.stringContaining("with the origin's 403 the browser gives up"),
+    ]);
+    expect(await notesOf(204, methods)).toEqual([]);
+  });
+
+  it("says so of a behavior that does not allow OPTIONS", async () => {
+    expect(await notesOf(204, ["GET", "HEAD"])).toEqual([
+      expect.stringContaining("does not allow OPTIONS"),
+    ]);
+  });
+
+  it("says who has to answer when nobody was asked", async () => {
+    expect(await notesOf(200, methods, true)).toEqual([
+      expect.stringContaining("the origin has to answer this OPTIONS"),
+    ]);
+  });
+});
+
+it.each([
+  ["https://site.example:*", 1],
+  ["https://site.example", 0],
+  ["*", 0],
+])("%s for an origin without a port: %i note of the open reading", async (entry, count) => {
+  const edge = policedEdge(responseHeadersPolicy({ cors: cors({ allowOrigins: [entry] }) }));
+  const { trace } = await edge.get("/a", { headers: ORIGIN }, { detail: true });
+  expect(trace.notes.filter((one) => one.includes("names no port"))).toHaveLength(count);
 });

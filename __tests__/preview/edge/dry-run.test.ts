@@ -1,4 +1,4 @@
-import { behavior, cachePolicy, testEdge } from "../../support/edge";
+import { behavior, cachePolicy, cachingOptimized, testEdge } from "../../support/edge";
 
 describe("a dry run", () => {
   it("goes up to the origin request and asks nobody", async () => {
@@ -38,6 +38,53 @@ describe("a dry run", () => {
       dropped: expect.arrayContaining([expect.objectContaining({ name: "X-Custom" })]),
     });
     expect(JSON.parse(JSON.stringify(trace))).toEqual(trace);
+  });
+
+  it("says what the settings allow to keep", async () => {
+    const site = testEdge({
+      defaultBehavior: behavior({
+        cachePolicy: cachePolicy({ minTtl: 400, defaultTtl: 300, maxTtl: 1000 }),
+      }),
+    });
+    const { trace } = await site.get("/a", {}, { detail: true, dryRun: true });
+    expect(trace.steps[1]).toMatchObject({
+      ttl: { minTtl: 400, defaultTtl: 300, maxTtl: 1000 },
+      reason: "not looked up; kept for 400 to 1000 s, 400 s if the origin says nothing",
+    });
+  });
+
+  it("names the encoding for the viewer, without saying anything of an answer that nobody gave", async () => {
+    const site = testEdge({
+      defaultBehavior: behavior({ compress: true, cachePolicy: cachingOptimized }),
+    });
+    const headers = [["Accept-Encoding", "gzip, br"]] as const;
+    const { trace } = await site.get("/a", { headers }, { detail: true, dryRun: true });
+    expect(trace.steps).toContainEqual({
+      step: "compression",
+      encoding: "br",
+      reason: "if the origin's answer has a type, a length and a status for it",
+    });
+  });
+
+  it("shows what the response headers policy adds", async () => {
+    const site = testEdge({
+      defaultBehavior: behavior({
+        responseHeadersPolicy: {
+          id: "p",
+          name: "own",
+          securityHeaders: [],
+          customHeaders: [{ name: "X-Own", value: "1", override: false }],
+          removeHeaders: [],
+        },
+      }),
+    });
+    const { trace } = await site.get("/a", {}, { detail: true, dryRun: true });
+    expect(trace.steps.at(-1)).toEqual({
+      step: "response-headers-policy",
+      policy: "own",
+      added: [["X-Own", "1"]],
+      removed: [],
+    });
   });
 
   it("leaves the cache as it is", async () => {

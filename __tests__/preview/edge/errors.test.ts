@@ -107,6 +107,16 @@ describe("a custom error response", () => {
     expect(await edge.get("/a")).toMatchObject({ status: 404, body: "no page", xCache: ERROR });
   });
 
+  it("leaves what CloudFront itself refuses, and says that this is a reading", async () => {
+    const refused = { detail: true } as const;
+    const edge = site([spa(403)]);
+    const host = await edge.get("/a", { headers: [["Host", "other.example"]] }, refused);
+    expect(host.status).toBe(403);
+    expect(host.trace.notes).toEqual([expect.stringContaining("CloudFront itself made this 403")]);
+    const other = await site([spa(404)]).get("/a", { body: Buffer.from("x") }, refused);
+    expect([other.status, other.trace.notes]).toEqual([403, []]);
+  });
+
   it("belongs to the whole distribution: the API's JSON errors too", async () => {
     const edge = testEdge(
       {
@@ -183,6 +193,13 @@ describe("a custom error response", () => {
 });
 
 describe("the body of an error", () => {
+  it("names the DNS error of a custom origin as AWS does", async () => {
+    const edge = testEdge({}, () => {
+      throw new OriginFailure("dns", "no such host");
+    });
+    expect((await edge.get("/a")).body).toContain("NonS3OriginDnsError");
+  });
+
   it("of an origin that does not answer is CloudFront's page", async () => {
     const edge = testEdge({}, () => {
       throw new OriginFailure("refused", "connection refused");

@@ -1,24 +1,8 @@
 import type { CachePolicy, OriginRequestPolicy } from "../../../preview/edge-model";
 import { managedCachePolicy } from "../../../preview/pipeline/managed-cache-policies";
 import { managedOriginRequestPolicy } from "../../../preview/pipeline/managed-origin-request-policies";
-import { askedHeaders, behavior, cachingDisabled, DOMAIN, testEdge } from "../../support/edge";
-
-const withPolicies = (cache: CachePolicy, originRequest?: OriginRequestPolicy) => ({
-  defaultBehavior: behavior({
-    cachePolicy: cache,
-    ...(originRequest === undefined ? {} : { originRequestPolicy: originRequest }),
-  }),
-});
-
-const VIEWER = [
-  ["Accept", "text/html"],
-  ["Authorization", "Bearer me"],
-  ["Cookie", "b=2; a=1"],
-  ["Origin", "https://site.example"],
-  ["Referer", "https://site.example/x"],
-  ["User-Agent", "Mozilla/5.0"],
-  ["X-Custom", "1"],
-] as const;
+import { askedHeaders, cachingDisabled, DOMAIN, testEdge } from "../../support/edge";
+import { VIEWER, withPolicies } from "../../support/edge-policies";
 
 describe("the managed cache policies", () => {
   it.each([

@@ -1,31 +1,13 @@
-import type { CachePolicy, OriginRequestPolicy } from "../../../preview/edge-model";
 import {
   allViewer,
   allViewerExceptHost,
   askedHeaders,
-  behavior,
   cachePolicy,
   cachingDisabled,
   originRequestPolicy,
   testEdge,
 } from "../../support/edge";
-
-const withPolicies = (cache: CachePolicy, originRequest?: OriginRequestPolicy) => ({
-  defaultBehavior: behavior({
-    cachePolicy: cache,
-    ...(originRequest === undefined ? {} : { originRequestPolicy: originRequest }),
-  }),
-});
-
-const VIEWER = [
-  ["Accept", "text/html"],
-  ["Authorization", "Bearer me"],
-  ["Cookie", "b=2; a=1"],
-  ["Origin", "https://site.example"],
-  ["Referer", "https://site.example/x"],
-  ["User-Agent", "Mozilla/5.0"],
-  ["X-Custom", "1"],
-] as const;
+import { VIEWER, withPolicies } from "../../support/edge-policies";
 
 describe("a cache policy alone", () => {
   it("sends only CloudFront's own headers", async () => {

@@ -28,6 +28,15 @@ describe("a viewer-response function", () => {
     });
   });
 
+  it("is named where the way of a request is explained, and does not run", async () => {
+    const site = withFunctions({ "viewer-response": mark, "origin-response": mark });
+    const { trace } = await site.get("/a", {}, { detail: true, dryRun: true });
+    const skipped = { step: "function-skipped", reason: "the origin was not asked" };
+    expect(site.events).toEqual([]);
+    expect(trace.steps).toContainEqual({ ...skipped, event: "origin-response" });
+    expect(trace.steps.at(-1)).toEqual({ ...skipped, event: "viewer-response" });
+  });
+
   it("does not run for an error page, although the viewer gets 200", async () => {
     const site = withFunctions(
       { "viewer-response": mark },
@@ -132,4 +141,14 @@ describe("Lambda@Edge at the origin", () => {
     await site.get("/a");
     expect(site.events).toHaveLength(2);
   });
+});
+
+it("says that the error page does not stand for a failed viewer-request function", async () => {
+  const page = { responseCode: 200, responsePagePath: "/index.html", errorCachingMinTtl: 10 };
+  const site = withFunctions({ "viewer-request": fail }, "cloudfront-function", {
+    customErrorResponses: [{ errorCode: 503, ...page }],
+  });
+  const got = await site.get("/a", {}, { detail: true });
+  expect(got.status).toBe(503);
+  expect(got.trace.notes).toEqual([expect.stringContaining("a failed function made this 503")]);
 });

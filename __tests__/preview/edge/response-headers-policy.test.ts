@@ -1,19 +1,7 @@
-import type { ResponseHeadersPolicy } from "../../../preview/edge-model";
 import type { HeaderList } from "../../../preview/messages";
 import { behavior, cachePolicy, response, testEdge } from "../../support/edge";
 import { answer, withFunctions } from "../../support/edge-functions";
-
-const policy = (changes: Partial<ResponseHeadersPolicy> = {}): ResponseHeadersPolicy => ({
-  id: "p",
-  name: "test-policy",
-  securityHeaders: [],
-  customHeaders: [],
-  removeHeaders: [],
-  ...changes,
-});
-
-const site = (responseHeadersPolicy: ResponseHeadersPolicy, headers: HeaderList = []) =>
-  testEdge({ defaultBehavior: behavior({ responseHeadersPolicy }) }, () => response(200, headers));
+import { policedEdge, responseHeadersPolicy } from "../../support/edge-policies";
 
 describe("a response headers policy", () => {
   it.each([
@@ -29,8 +17,8 @@ describe("a response headers policy", () => {
             ["x-custom", fromOrigin],
             ["X-Frame-Options", fromOrigin],
           ];
-    const edge = site(
-      policy({
+    const edge = policedEdge(
+      responseHeadersPolicy({
         customHeaders: [{ name: "X-Custom", value: "policy", override }],
         securityHeaders: [{ name: "X-Frame-Options", value: "policy", override }],
       }),
@@ -42,8 +30,8 @@ describe("a response headers policy", () => {
   });
 
   it("removes first and then adds", async () => {
-    const edge = site(
-      policy({
+    const edge = policedEdge(
+      responseHeadersPolicy({
         removeHeaders: ["X-Powered-By", "x-both"],
         customHeaders: [{ name: "X-Both", value: "policy", override: false }],
       }),
@@ -57,7 +45,7 @@ describe("a response headers policy", () => {
   });
 
   it("cannot remove Server and Date for good", async () => {
-    const got = await site(policy({ removeHeaders: ["Server", "Date"] }), [
+    const got = await policedEdge(responseHeadersPolicy({ removeHeaders: ["Server", "Date"] }), [
       ["Server", "nginx"],
       ["Date", "x"],
     ]).get("/a");
@@ -77,7 +65,7 @@ describe("a response headers policy", () => {
     "X-Amzn-RequestId",
     "X-Accel-Redirect",
   ])("cannot remove %s", async (name) => {
-    const got = await site(policy({ removeHeaders: [name] }), [
+    const got = await policedEdge(responseHeadersPolicy({ removeHeaders: [name] }), [
       ["Content-Encoding", "gzip"],
       ["X-Edge-Location", "x"],
       ["X-Amzn-RequestId", "x"],
@@ -89,32 +77,36 @@ describe("a response headers policy", () => {
   it.each(["X-Amzn-Trace-Id", "x-amzn-remapped-date", "X-Amz-Apigw-Id"])(
     "removes API Gateway's %s",
     async (name) => {
-      const got = await site(policy({ removeHeaders: [name] }), [[name, "x"]]).get("/a");
+      const got = await policedEdge(responseHeadersPolicy({ removeHeaders: [name] }), [
+        [name, "x"],
+      ]).get("/a");
       expect(got.header(name)).toBeUndefined();
     },
   );
 
   it("may be empty of a value", async () => {
-    const got = await site(
-      policy({ customHeaders: [{ name: "X-Empty", value: "", override: false }] }),
+    const got = await policedEdge(
+      responseHeadersPolicy({ customHeaders: [{ name: "X-Empty", value: "", override: false }] }),
     ).get("/a");
     expect(got.header("x-empty")).toBe("");
   });
 
   it("adds Server-Timing by its sampling rate", async () => {
-    const always = site(policy({ serverTimingSamplingRate: 100 }));
+    const always = policedEdge(responseHeadersPolicy({ serverTimingSamplingRate: 100 }));
     expect((await always.get("/a")).header("server-timing")).toMatch(
       /,cdn-cache-miss,cdn-pop;desc="/,
     );
     expect((await always.get("/a")).header("server-timing")).toMatch(/^cdn-cache-hit,/);
-    const never = site(policy({ serverTimingSamplingRate: 0 }));
+    const never = policedEdge(responseHeadersPolicy({ serverTimingSamplingRate: 0 }));
     expect((await never.get("/a")).header("server-timing")).toBeUndefined();
     const asked = await never.get("/b", { headers: [["Pragma", "server-timing"]] });
     expect(asked.header("server-timing")).toBeDefined();
   });
 
   it("joins the origin's Server-Timing on a miss and drops it on a hit", async () => {
-    const edge = site(policy({ serverTimingSamplingRate: 100 }), [["Server-Timing", "db;dur=5"]]);
+    const edge = policedEdge(responseHeadersPolicy({ serverTimingSamplingRate: 100 }), [
+      ["Server-Timing", "db;dur=5"],
+    ]);
     const miss = await edge.get("/a");
     expect(miss.header("server-timing")).toMatch(/cdn-cache-miss,.*,db;dur=5$/);
     expect(miss.headers.filter(([name]) => name === "Server-Timing")).toHaveLength(1);
@@ -125,7 +117,7 @@ describe("a response headers policy", () => {
     const edge = testEdge(
       {
         defaultBehavior: behavior({
-          responseHeadersPolicy: policy({ serverTimingSamplingRate: 100 }),
+          responseHeadersPolicy: responseHeadersPolicy({ serverTimingSamplingRate: 100 }),
         }),
       },
       () => response(404, [["Server-Timing", "db;dur=5"]]),
@@ -139,22 +131,23 @@ describe("a response headers policy", () => {
   it("speaks of neither cache nor origin in the Server-Timing of a function's response", async () => {
     const edge = withFunctions({ "viewer-request": answer(200) }, "cloudfront-function", {
       defaultBehavior: behavior({
-        responseHeadersPolicy: policy({ serverTimingSamplingRate: 100 }),
+        responseHeadersPolicy: responseHeadersPolicy({ serverTimingSamplingRate: 100 }),
       }),
     });
     expect((await edge.get("/a")).header("server-timing")).toMatch(/^cdn-pop;desc="/);
   });
 
   it("keeps the origin's Server-Timing out when it removes it", async () => {
-    const edge = site(policy({ serverTimingSamplingRate: 100, removeHeaders: ["Server-Timing"] }), [
-      ["Server-Timing", "db;dur=5"],
-    ]);
+    const edge = policedEdge(
+      responseHeadersPolicy({ serverTimingSamplingRate: 100, removeHeaders: ["Server-Timing"] }),
+      [["Server-Timing", "db;dur=5"]],
+    );
     expect((await edge.get("/a")).header("server-timing")).not.toContain("db;dur");
   });
 
   it("says in the trace what it added and removed", async () => {
-    const edge = site(
-      policy({
+    const edge = policedEdge(
+      responseHeadersPolicy({
         removeHeaders: ["X-P"],
         customHeaders: [{ name: "X-C", value: "1", override: true }],
       }),
@@ -175,7 +168,7 @@ it("a policy applies to errors and function-free hits alike", async () => {
     {
       defaultBehavior: behavior({
         cachePolicy: cachePolicy(),
-        responseHeadersPolicy: policy({
+        responseHeadersPolicy: responseHeadersPolicy({
           customHeaders: [{ name: "X-C", value: "1", override: true }],
         }),
       }),

@@ -42,6 +42,16 @@ describe("the default root object", () => {
     expect((await site.get("/")).xCache).toBe("Hit from cloudfront");
   });
 
+  it("notes that the folder of a root object in a folder is not served", async () => {
+    const site = testEdge({ defaultRootObject: "site/index.html" });
+    const folder = await site.get("/site/", {}, { detail: true });
+    expect(site.asked[0]?.path).toBe("/site/");
+    expect(folder.trace.notes).toEqual([expect.stringContaining("stands for / alone")]);
+    for (const path of ["/", "/site", "/site/a", "/other/"]) {
+      expect((await site.get(path, {}, { detail: true })).trace.notes).toEqual([]);
+    }
+  });
+
   it("notes when the open order of the steps would pick another behavior", async () => {
     const site = testEdge(
       {

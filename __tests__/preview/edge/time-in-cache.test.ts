@@ -1,19 +1,10 @@
 import type { CachePolicy } from "../../../preview/edge-model";
 import { managedCachePolicy } from "../../../preview/pipeline/managed-cache-policies";
-import {
-  behavior,
-  cachePolicy,
-  cachingOptimized,
-  type OriginBehavior,
-  response,
-  testEdge,
-} from "../../support/edge";
+import { behavior, cachePolicy, cachingOptimized, response, testEdge } from "../../support/edge";
+import { cachingEdge } from "../../support/edge-policies";
 
 const HIT = "Hit from cloudfront";
 const MISS = "Miss from cloudfront";
-
-const cached = (cache: CachePolicy, answer?: OriginBehavior) =>
-  testEdge({ defaultBehavior: behavior({ cachePolicy: cache }) }, answer);
 
 describe("the time an object is kept", () => {
   it.each([
@@ -26,7 +17,7 @@ describe("the time an object is kept", () => {
   ] as [string, Partial<CachePolicy>, [string, string][], number, number][])(
     "keeps an object for the %s",
     async (_, policy, headers, before, after) => {
-      const site = cached(cachePolicy(policy), () => response(200, headers));
+      const site = cachingEdge(cachePolicy(policy), () => response(200, headers));
       await site.get("/a");
       site.advance(before);
       expect((await site.get("/a")).xCache).toBe(HIT);
@@ -38,7 +29,7 @@ describe("the time an object is kept", () => {
   it.each(["no-store", "no-cache", "private"])(
     "respects %s with a minimum TTL of 0",
     async (value) => {
-      const site = cached(cachePolicy(), () => response(200, [["Cache-Control", value]]));
+      const site = cachingEdge(cachePolicy(), () => response(200, [["Cache-Control", value]]));
       await site.get("/a");
       expect((await site.get("/a")).xCache).toBe(MISS);
     },
@@ -55,7 +46,7 @@ describe("the time an object is kept", () => {
   });
 
   it("shares a private answer for one second under CachingOptimized, as AWS does", async () => {
-    const site = cached(cachingOptimized, () =>
+    const site = cachingEdge(cachingOptimized, () =>
       response(200, [["Cache-Control", "private, no-store"]]),
     );
     await site.get("/a");

@@ -1,17 +1,20 @@
 import type { CustomErrorResponse } from "../../../preview/edge-model";
 import { readCacheControl } from "../../../preview/pipeline/cache-control";
 import { errorTimeToLive } from "../../../preview/pipeline/error-time-to-live";
+import type { CacheDecision } from "../../../preview/pipeline/time-to-live";
 import { NOW } from "../../support/edge";
 
-function seconds(
-  status: number,
-  cacheControl?: string,
-  more: { entry?: number; maxTtl?: number; originKind?: "s3" | "custom" } = {},
-): number | "not cached" {
+interface More {
+  readonly entry?: number;
+  readonly maxTtl?: number;
+  readonly originKind?: "s3" | "custom";
+}
+
+function decide(status: number, cacheControl?: string, more: More = {}): CacheDecision {
   const headers = cacheControl === undefined ? [] : ([["Cache-Control", cacheControl]] as const);
   const entry: CustomErrorResponse | undefined =
     more.entry === undefined ? undefined : { errorCode: status, errorCachingMinTtl: more.entry };
-  const decision = errorTimeToLive({
+  return errorTimeToLive({
     status,
     headers,
     control: readCacheControl(headers),
@@ -20,6 +23,10 @@ function seconds(
     originKind: more.originKind ?? "custom",
     now: NOW,
   });
+}
+
+function seconds(status: number, cacheControl?: string, more: More = {}): number | "not cached" {
+  const decision = decide(status, cacheControl, more);
   return decision.cached ? decision.seconds : "not cached";
 }
 
@@ -63,5 +70,12 @@ describe("an error", () => {
 
   it("403 is kept when the distribution configures the code", () => {
     expect(seconds(403, undefined, { entry: 60 })).toBe(60);
+  });
+
+  it("says where AWS's pages disagree: a code that is kept only with an age, without one", () => {
+    expect(decide(403).reason).toContain("AWS's pages disagree");
+    expect(decide(403, undefined, { entry: 60 }).reason).toContain("AWS's pages disagree");
+    expect(decide(403, "max-age=60").reason).toBe("the origin's max-age on a 403");
+    expect(decide(404).reason).toBe("error caching minimum TTL of 404");
   });
 });

@@ -64,4 +64,12 @@ describe("the time to live", () => {
     const optimized = { minTtl: 1, defaultTtl: 86_400, maxTtl: 31_536_000 };
     expect(seconds({ "Cache-Control": "private, no-store" }, optimized)).toBe(1);
   });
+
+  it("says where AWS's pages disagree: Cache-Control without an age", () => {
+    const fields = [["Cache-Control", "public"]] as const;
+    const reasonOf = (headers: typeof fields | readonly []): string =>
+      timeToLive({ status: 200, headers }, readCacheControl(headers), min0, NOW).reason;
+    expect(reasonOf(fields)).toContain("AWS's pages disagree");
+    expect(reasonOf([])).toBe("default TTL: the origin says nothing");
+  });
 });

@@ -1,12 +1,12 @@
 import { headerOf } from "../../messages";
 import { clfTime } from "../api/clf-time";
+import { parametersPart } from "../api/event-v1";
 import { bodyPart, requestPart } from "../api/event-v2";
-import { allValues, lastValues } from "../api/incoming-headers";
 import { connectingAddress } from "../connecting-address";
 import type { IamIdentity } from "../iam/iam-identity";
-import { parseQuery } from "../query";
 import type { AuthorizerContext, HttpCall } from "./call";
 import type { MatchedRoute } from "./match-http-route";
+import type { HttpRoute } from "./model";
 
 /** An event in payload format 2.0. */
 export function eventV2(call: HttpCall, { route, pathParameters }: MatchedRoute) {
@@ -47,58 +47,52 @@ export function eventV2(call: HttpCall, { route, pathParameters }: MatchedRoute)
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
  */
 export function eventV1(call: HttpCall, { route, pathParameters }: MatchedRoute) {
-  const { request, headers, host, ids, now, stage, authorizer } = call;
-  const query = parseQuery(request.query);
+  const { request, headers, stage } = call;
   const { body = null, isBase64Encoded } = bodyPart(
     request.body,
     headerOf(headers, "content-type"),
   );
-  const names = new Set(query.map(([name]) => name));
-  const resource = route.path === "" ? route.key : route.path;
   return {
     version: "1.0",
-    resource,
+    resource: resourceOf(route),
     path: call.rawPath,
     httpMethod: request.method,
-    headers: lastValues(headers),
-    multiValueHeaders: allValues(headers),
-    queryStringParameters: query.length === 0 ? null : Object.fromEntries(query),
-    multiValueQueryStringParameters:
-      query.length === 0
-        ? null
-        : Object.fromEntries(
-            [...names].map((name) => [
-              name,
-              query.filter(([key]) => key === name).map(([, value]) => value),
-            ]),
-          ),
-    requestContext: {
-      accountId: call.api.place.accountId,
-      apiId: call.api.id,
-      authorizer: authorizer?.jwt ?? authorizer?.lambda ?? { claims: null, scopes: null },
-      domainName: host,
-      domainPrefix: host.split(".")[0] ?? "",
-      extendedRequestId: ids.extendedId,
-      httpMethod: request.method,
-      identity: {
-        ...identityV1(authorizer),
-        sourceIp: connectingAddress(request),
-        userAgent: headerOf(headers, "user-agent") ?? "",
-      },
-      path: call.rawPath,
-      protocol: `HTTP/${request.httpVersion}`,
-      requestId: ids.extendedId,
-      requestTime: clfTime(now),
-      requestTimeEpoch: now,
-      resourceId: null,
-      resourcePath: resource,
-      stage: stage.name,
-    },
-    pathParameters: Object.keys(pathParameters).length === 0 ? null : pathParameters,
-    stageVariables: Object.keys(stage.variables).length === 0 ? null : stage.variables,
+    ...parametersPart(headers, request.query, pathParameters, stage.variables),
+    requestContext: contextV1(call, route),
     body,
     isBase64Encoded,
   };
+}
+
+/** The `requestContext` of an event in payload format 1.0, whose values mappings read as `$context`. */
+export function contextV1(call: HttpCall, route: HttpRoute) {
+  const { request, headers, host, ids, now, stage, authorizer } = call;
+  return {
+    accountId: call.api.place.accountId,
+    apiId: call.api.id,
+    authorizer: authorizer?.jwt ?? authorizer?.lambda ?? { claims: null, scopes: null },
+    domainName: host,
+    domainPrefix: host.split(".")[0] ?? "",
+    extendedRequestId: ids.extendedId,
+    httpMethod: request.method,
+    identity: {
+      ...identityV1(authorizer),
+      sourceIp: connectingAddress(request),
+      userAgent: headerOf(headers, "user-agent") ?? "",
+    },
+    path: call.rawPath,
+    protocol: `HTTP/${request.httpVersion}`,
+    requestId: ids.extendedId,
+    requestTime: clfTime(now),
+    requestTimeEpoch: now,
+    resourceId: null,
+    resourcePath: resourceOf(route),
+    stage: stage.name,
+  };
+}
+
+function resourceOf({ key, path }: HttpRoute): string {
+  return path === "" ? key : path;
 }
 
 /** Who signed the request, in the words of format 1.0; nulls when nobody did. */

@@ -2,7 +2,7 @@ import { joinedValue } from "../../pipeline/field-values";
 import { flatValues } from "../api/flat-values";
 import { parseQuery } from "../query";
 import type { HttpCall } from "./call";
-import { eventV1 } from "./event";
+import { contextV1 } from "./event";
 import type { MatchedRoute } from "./match-http-route";
 import { valueInBody } from "./parameter-mapping";
 
@@ -39,8 +39,7 @@ function valuesOf(query: string, name: string): string | undefined {
   return values.length === 0 ? undefined : values.map(([, value]) => value).join(",");
 }
 
-function contextValue(name: string, call: HttpCall, matched: MatchedRoute): string | undefined {
-  const { requestContext } = eventV1(call, matched);
-  const values = flatValues("context", { ...requestContext, routeKey: matched.route.key });
+function contextValue(name: string, call: HttpCall, { route }: MatchedRoute): string | undefined {
+  const values = flatValues("context", { ...contextV1(call, route), routeKey: route.key });
   return values[`context.${name}`];
 }

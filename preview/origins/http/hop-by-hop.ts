@@ -1,4 +1,4 @@
-import type { HeaderList } from "../../messages";
+import { type HeaderList, withoutHeader } from "../../messages";
 import { HOP_BY_HOP } from "../../pipeline/never-sent-headers";
 
 /** The headers that concern the whole way: without hop-by-hop fields and those `Connection` lists. */
@@ -19,7 +19,7 @@ export function endToEnd(headers: HeaderList): HeaderList {
  * from the bytes.
  */
 export function upstreamHeaders(headers: HeaderList, method: string, bytes: number): HeaderList {
-  const plain = endToEnd(headers).filter(([name]) => name.toLowerCase() !== "content-length");
+  const plain = withoutHeader(endToEnd(headers), "content-length");
   const hasBody = bytes > 0 || method === "POST" || method === "PUT" || method === "PATCH";
   return hasBody ? [...plain, ["Content-Length", String(bytes)]] : plain;
 }

@@ -46,29 +46,29 @@ async function integrate(
   const onProblem = (text: string) =>
     runtime.emulation.onLog({ address: call.api.address, level: "error", text });
   const { integration } = route.method;
-  if (integration !== undefined && refusesMediaType(call.request, integration)) {
+  if (integration === undefined) {
+    onProblem(`${call.request.method} ${route.resource.path} has no integration`);
+    return gatewayAnswer(call, { type: "API_CONFIGURATION_ERROR" });
+  }
+  if (refusesMediaType(call.request, integration)) {
     return gatewayAnswer(call, { type: "UNSUPPORTED_MEDIA_TYPE" });
   }
-  const input = templateInput(call, route, identity);
-  switch (integration?.type) {
-    case "AWS_PROXY":
-      return lambdaProxy(call, route, identity, integration, runtime);
-    case "HTTP_PROXY":
-      return httpProxy(call, route, integration, input, runtime, onProblem);
-    case "HTTP":
-      return httpCustom(call, route, integration, input, runtime, onProblem);
-    case "MOCK":
-      return mock(call, route, integration, input, onProblem);
-    case "AWS":
-      if (integration.uri.includes(":lambda:path/")) {
-        return lambdaCustom(call, route, integration, input, runtime, onProblem);
-      }
+  if (integration.type === "AWS_PROXY") {
+    return lambdaProxy(call, route, identity, integration, runtime);
   }
-  onProblem(
-    integration === undefined
-      ? `${call.request.method} ${route.resource.path} has no integration`
-      : `the ${integration.type} integration of ${route.resource.path} does not run here`,
-  );
+  const input = templateInput(call, route, identity);
+  const integrated = { call, route, integration, input, runtime, onProblem };
+  switch (integration.type) {
+    case "HTTP_PROXY":
+      return httpProxy(integrated);
+    case "HTTP":
+      return httpCustom(integrated);
+    case "MOCK":
+      return mock(integrated);
+    case "AWS":
+      if (integration.uri.includes(":lambda:path/")) return lambdaCustom(integrated);
+  }
+  onProblem(`the ${integration.type} integration of ${route.resource.path} does not run here`);
   return gatewayAnswer(call, { type: "API_CONFIGURATION_ERROR" });
 }
 

@@ -6,32 +6,23 @@ import {
   readBody,
   withHeader,
 } from "../../messages";
-import type { ApiRuntime } from "../api/runtime";
 import { encodePart, parseQuery } from "../query";
-import type { RestCall } from "./call";
 import { answer, type GatewayError, gatewayAnswer } from "./gateway-response";
+import { type IntegratedCall, mappedBody } from "./integrated-call";
 import { mappedAnswer } from "./integration-response";
 import type { RestRoute } from "./match-route";
-import type { Integration } from "./model";
 import { outgoingHeaders } from "./response-headers";
-import { requestTemplate, type TemplateInput } from "./template";
+import type { TemplateInput } from "./template";
 import { withStageVariables } from "./variables";
-import { renderTemplate } from "./velocity";
 
 /**
  * Passes a request on to an HTTP endpoint (HTTP_PROXY), if it is one that the preview may reach:
  * `Host` is the endpoint's, the query string goes along, redirects are passed back.
  */
-export async function httpProxy(
-  call: RestCall,
-  route: RestRoute,
-  integration: Integration,
-  input: TemplateInput,
-  runtime: ApiRuntime,
-  onProblem: (text: string) => void,
-): Promise<EdgeResponse> {
+export async function httpProxy(integrated: IntegratedCall): Promise<EdgeResponse> {
+  const { call } = integrated;
   const { request } = call;
-  const response = await askEndpoint(call, route, integration, input, runtime, onProblem, {
+  const response = await askEndpoint(integrated, {
     query: request.query,
     headers: call.headers,
     body: request.body,
@@ -47,22 +38,15 @@ export async function httpProxy(
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/setup-http-integrations.html
  */
-export async function httpCustom(
-  call: RestCall,
-  route: RestRoute,
-  integration: Integration,
-  input: TemplateInput,
-  runtime: ApiRuntime,
-  onProblem: (text: string) => void,
-): Promise<EdgeResponse> {
-  const template = requestTemplate(call.request, integration.requestTemplates);
-  const body = template === undefined ? input.body : await renderTemplate(template, input);
+export async function httpCustom(integrated: IntegratedCall): Promise<EdgeResponse> {
+  const { call, onProblem } = integrated;
+  const body = await mappedBody(integrated);
   if (body === undefined) {
     onProblem("its request template is no Velocity template");
     return gatewayAnswer(call, { type: "API_CONFIGURATION_ERROR" });
   }
   const type = headerOf(call.headers, "content-type") ?? "application/json";
-  const response = await askEndpoint(call, route, integration, input, runtime, onProblem, {
+  const response = await askEndpoint(integrated, {
     query: "",
     headers: [["Content-Type", type]],
     body: Buffer.from(body),
@@ -70,23 +54,18 @@ export async function httpCustom(
   if ("type" in response) return gatewayAnswer(call, response);
   const { status, headers } = response;
   const text = Buffer.from(await readBody(response.body)).toString();
-  const result = { selection: String(status), headers, body: text };
-  return mappedAnswer(call, integration, result, input, onProblem);
+  return mappedAnswer(integrated, { selection: String(status), headers, body: text });
 }
 
 /** What the endpoint gets of the caller's request before parameters are mapped. */
 type Passed = Pick<EdgeRequest, "query" | "headers" | "body">;
 
 async function askEndpoint(
-  call: RestCall,
-  route: RestRoute,
-  integration: Integration,
-  input: TemplateInput,
-  runtime: ApiRuntime,
-  onProblem: (text: string) => void,
+  integrated: IntegratedCall,
   passed: Passed,
 ): Promise<EdgeResponse | GatewayError> {
-  const target = targetOf(call, route, integration, input, passed);
+  const { route, integration, runtime, onProblem } = integrated;
+  const target = targetOf(integrated, passed);
   const fetch = target === undefined ? undefined : runtime.upstreamFor(target.host);
   if (target === undefined || fetch === undefined) {
     onProblem(
@@ -105,10 +84,7 @@ async function askEndpoint(
 }
 
 function targetOf(
-  call: RestCall,
-  route: RestRoute,
-  integration: Integration,
-  input: TemplateInput,
+  { call, route, integration, input }: IntegratedCall,
   passed: Passed,
 ): { readonly host: string; readonly request: EdgeRequest } | undefined {
   const uri = withStageVariables(integration.uri, call.stage.variables);

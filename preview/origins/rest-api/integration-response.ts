@@ -1,7 +1,7 @@
 import { type EdgeResponse, type HeaderList, headerOf } from "../../messages";
-import type { RestCall } from "./call";
 import { answer, gatewayAnswer } from "./gateway-response";
-import type { Integration, IntegrationResponse } from "./model";
+import type { IntegratedCall } from "./integrated-call";
+import type { IntegrationResponse } from "./model";
 import { outgoingHeaders } from "./response-headers";
 import type { TemplateInput } from "./template";
 import { renderTemplate } from "./velocity";
@@ -19,11 +19,8 @@ export interface IntegrationResult {
  * without a pattern.
  */
 export async function mappedAnswer(
-  call: RestCall,
-  integration: Integration,
+  { call, integration, input, onProblem }: IntegratedCall,
   result: IntegrationResult,
-  input: TemplateInput,
-  onProblem: (text: string) => void,
 ): Promise<EdgeResponse> {
   const response =
     integration.responses.find(

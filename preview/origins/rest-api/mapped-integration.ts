@@ -1,13 +1,9 @@
 import type { EdgeResponse } from "../../messages";
-import type { ApiRuntime } from "../api/runtime";
-import type { RestCall } from "./call";
 import { gatewayAnswer } from "./gateway-response";
+import { type IntegratedCall, mappedBody } from "./integrated-call";
 import { mappedAnswer } from "./integration-response";
 import { invokable } from "./lambda-integration";
-import type { RestRoute } from "./match-route";
-import type { Integration } from "./model";
-import { requestTemplate, type TemplateInput } from "./template";
-import { renderTemplate } from "./velocity";
+import { requestTemplate } from "./template";
 
 /**
  * A MOCK integration: the request template's `{"statusCode": N}` selects the response; without a
@@ -15,15 +11,10 @@ import { renderTemplate } from "./velocity";
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-mock-integration.html
  */
-export async function mock(
-  call: RestCall,
-  route: RestRoute,
-  integration: Integration,
-  input: TemplateInput,
-  onProblem: (text: string) => void,
-): Promise<EdgeResponse> {
+export async function mock(integrated: IntegratedCall): Promise<EdgeResponse> {
+  const { call, route, integration, onProblem } = integrated;
   const template = requestTemplate(call.request, integration.requestTemplates);
-  const text = template === undefined ? input.body : await renderTemplate(template, input);
+  const text = await mappedBody(integrated);
   const status = /["']?statusCode["']?\s*:\s*["']?(\d{3})/.exec(text ?? "")?.[1];
   if (status === undefined && template !== undefined) {
     onProblem(
@@ -31,28 +22,15 @@ export async function mock(
     );
     return gatewayAnswer(call, { type: "API_CONFIGURATION_ERROR" });
   }
-  return mappedAnswer(
-    call,
-    integration,
-    { selection: status ?? "", headers: [], body: "" },
-    input,
-    onProblem,
-  );
+  return mappedAnswer(integrated, { selection: status ?? "", headers: [], body: "" });
 }
 
 /** A Lambda function behind mapping templates (integration type AWS). */
-export async function lambdaCustom(
-  call: RestCall,
-  route: RestRoute,
-  integration: Integration,
-  input: TemplateInput,
-  runtime: ApiRuntime,
-  onProblem: (text: string) => void,
-): Promise<EdgeResponse> {
+export async function lambdaCustom(integrated: IntegratedCall): Promise<EdgeResponse> {
+  const { call, route, integration, input, runtime, onProblem } = integrated;
   const fn = invokable(call, route, integration, runtime);
   if ("type" in fn) return gatewayAnswer(call, fn);
-  const template = requestTemplate(call.request, integration.requestTemplates);
-  const event = template === undefined ? input.body || "{}" : await renderTemplate(template, input);
+  const event = await mappedBody(integrated, input.body || "{}");
   const parsed = event === undefined ? undefined : parseObject(event);
   if (parsed === undefined) {
     onProblem("its request template is no Velocity template, or gives no JSON object");
@@ -66,7 +44,7 @@ export async function lambdaCustom(
         headers: [],
         body: JSON.stringify({ errorType: outcome.errorType, errorMessage: outcome.errorMessage }),
       };
-  return mappedAnswer(call, integration, result, input, onProblem);
+  return mappedAnswer(integrated, result);
 }
 
 function parseObject(text: string): object | undefined {

@@ -1,9 +1,8 @@
 import { type HeaderList, headerOf } from "../../messages";
 import { isBinary } from "../api/binary-media-types";
 import { clfTime } from "../api/clf-time";
-import { allValues, lastValues } from "../api/incoming-headers";
+import { parametersPart } from "../api/event-v1";
 import { connectingAddress } from "../connecting-address";
-import { parseQuery } from "../query";
 import { type Identity, methodArn, type RestCall } from "./call";
 import type { RestRoute } from "./match-route";
 
@@ -40,18 +39,12 @@ export function authorizerEvent(call: RestCall, route: RestRoute) {
 }
 
 function requestPart(call: RestCall, { resource, pathParameters }: RestRoute, headers: HeaderList) {
-  const query = parseQuery(call.request.query);
-  const variables = call.stage.variables;
+  const { request, stage } = call;
   return {
     resource: resource.path,
     path: call.eventPath,
-    httpMethod: call.request.method,
-    headers: lastValues(headers),
-    multiValueHeaders: allValues(headers),
-    queryStringParameters: query.length === 0 ? null : Object.fromEntries(query),
-    multiValueQueryStringParameters: query.length === 0 ? null : multiValues(query),
-    pathParameters: nullIfEmpty(pathParameters),
-    stageVariables: nullIfEmpty(variables),
+    httpMethod: request.method,
+    ...parametersPart(headers, request.query, pathParameters, stage.variables),
   };
 }
 
@@ -99,14 +92,4 @@ export function requestContext(
     deploymentId: stage.deploymentId,
     apiId: api.id,
   };
-}
-
-function multiValues(pairs: readonly [name: string, value: string][]): Record<string, string[]> {
-  const values = new Map<string, string[]>();
-  for (const [name, value] of pairs) values.set(name, [...(values.get(name) ?? []), value]);
-  return Object.fromEntries(values);
-}
-
-function nullIfEmpty(values: Readonly<Record<string, string>>) {
-  return Object.keys(values).length === 0 ? null : values;
 }

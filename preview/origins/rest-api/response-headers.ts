@@ -1,4 +1,4 @@
-import type { HeaderList } from "../../messages";
+import { type HeaderList, withoutHeader } from "../../messages";
 import { endToEnd } from "../http/hop-by-hop";
 
 /**
@@ -27,7 +27,7 @@ export function outgoingHeaders(headers: HeaderList, trace: string): HeaderList 
       ? ([`x-amzn-Remapped-${name}`, value] as const)
       : ([name, value] as const),
   );
-  const plain = endToEnd(remapped).filter(([name]) => name.toLowerCase() !== "content-length");
+  const plain = withoutHeader(endToEnd(remapped), "content-length");
   const hasType = plain.some(([name]) => name.toLowerCase() === "content-type");
   const hasTrace = plain.some(([name]) => name.toLowerCase() === "x-amzn-trace-id");
   return [

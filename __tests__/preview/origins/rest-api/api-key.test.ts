@@ -1,5 +1,5 @@
-import { folderWith, read, request } from "../support/exchange";
-import { API_HOST, closeHosts, emulate, invokeArn, restApi } from "../support/rest-stack";
+import { folderWith } from "../support/exchange";
+import { ask, closeHosts, emulate, endpoint, invokeArn, restApi } from "../support/rest-stack";
 
 afterAll(closeHosts);
 
@@ -10,13 +10,6 @@ const keyed = (usageIdentifierKey: string) => `
     type === "TOKEN"
       ? { principalId: "p", policyDocument, usageIdentifierKey: "${usageIdentifierKey}" }
       : { statusCode: 200 };`;
-
-const endpoint = (path: string, method = "ANY") => ({ path, method });
-const ask = (
-  api: ReturnType<typeof emulate>,
-  target: string,
-  options: Parameters<typeof request>[1] = {},
-) => read(api.fetch(request(target, { host: API_HOST, ...options })));
 
 describe("a method of a REST API", () => {
   it("may ask for an API key", async () => {

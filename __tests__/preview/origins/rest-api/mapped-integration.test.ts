@@ -1,17 +1,10 @@
 import { createServer } from "node:http";
 import type { Block } from "../../../../synthesized/stack";
-import { read, request } from "../support/exchange";
 import { closeServers, listen } from "../support/listen";
-import { API_HOST, closeHosts, emulate, invokeArn, restApi } from "../support/rest-stack";
+import { ask, closeHosts, emulate, invokeArn, restApi } from "../support/rest-stack";
 
 afterAll(closeHosts);
 afterAll(closeServers);
-
-const ask = (
-  api: ReturnType<typeof emulate>,
-  target: string,
-  options: Parameters<typeof request>[1] = {},
-) => read(api.fetch(request(target, { host: API_HOST, ...options })));
 
 describe("a MOCK integration", () => {
   const mock = {

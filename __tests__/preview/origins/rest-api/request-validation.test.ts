@@ -1,15 +1,7 @@
 import type { Block } from "../../../../synthesized/stack";
-import { read, request } from "../support/exchange";
-import { API_HOST, closeHosts, emulate, invokeArn, restApi } from "../support/rest-stack";
+import { ask, closeHosts, emulate, endpoint, invokeArn, restApi } from "../support/rest-stack";
 
 afterAll(closeHosts);
-
-const endpoint = (path: string, method = "ANY") => ({ path, method });
-const ask = (
-  api: ReturnType<typeof emulate>,
-  target: string,
-  options: Parameters<typeof request>[1] = {},
-) => read(api.fetch(request(target, { host: API_HOST, ...options })));
 
 describe("a method of a REST API", () => {
   it("may ask for parameters", async () => {

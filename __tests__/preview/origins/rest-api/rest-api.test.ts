@@ -1,14 +1,7 @@
 import { read, request } from "../support/exchange";
-import { API_HOST, closeHosts, emulate, restApi } from "../support/rest-stack";
+import { API_HOST, ask, closeHosts, emulate, endpoint, restApi } from "../support/rest-stack";
 
 afterAll(closeHosts);
-
-const endpoint = (path: string, method = "ANY") => ({ path, method });
-const ask = (
-  api: ReturnType<typeof emulate>,
-  target: string,
-  options: Parameters<typeof request>[1] = {},
-) => read(api.fetch(request(target, { host: API_HOST, ...options })));
 
 describe("a REST API", () => {
   const api = emulate(

@@ -1,13 +1,6 @@
-import { read, request } from "../support/exchange";
-import { API_HOST, closeHosts, emulate, invokeArn, restApi } from "../support/rest-stack";
+import { ask, closeHosts, emulate, invokeArn, restApi } from "../support/rest-stack";
 
 afterAll(closeHosts);
-
-const ask = (
-  api: ReturnType<typeof emulate>,
-  target: string,
-  options: Parameters<typeof request>[1] = {},
-) => read(api.fetch(request(target, { host: API_HOST, ...options })));
 
 describe("a mapping", () => {
   it("knows what the authorizer found out, and the rest of the request's context", async () => {

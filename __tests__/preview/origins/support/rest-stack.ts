@@ -2,7 +2,7 @@
 import { emulatedHosts } from "../../../../preview/origins/emulated-hosts";
 import type { EmulationOptions, OriginLog } from "../../../../preview/origins/emulation";
 import type { Block, BlocksByType } from "../../../../synthesized/stack";
-import { folderWith } from "./exchange";
+import { folderWith, read, request } from "./exchange";
 
 export const API_HOST = "abc123.execute-api.eu-west-1.amazonaws.com";
 const SOURCES = {
@@ -83,6 +83,16 @@ export function emulate(
   const fetch = hosts.fetchFor(API_HOST);
   return { hosts, logs, fetch: fetch as NonNullable<typeof fetch> };
 }
+
+/** What an emulated API answers at its own host. */
+export const ask = (
+  api: ReturnType<typeof emulate>,
+  target: string,
+  options: Parameters<typeof request>[1] = {},
+) => read(api.fetch(request(target, { host: API_HOST, ...options })));
+
+/** A method that calls `echo`. */
+export const endpoint = (path: string, method = "ANY"): Endpoint => ({ path, method });
 
 /** The resources of a REST API `abc123` with one stage `prod`. */
 export function restApi(

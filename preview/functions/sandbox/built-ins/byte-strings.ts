@@ -19,7 +19,10 @@ const METHODS: Readonly<Record<string, StringMethod>> = {
   },
 };
 
-/** Adds `bytesFrom`, of `String` and of its prototype, where AWS lists it, and the methods of byte strings: here strings with one character per byte. */
+/**
+ * Adds the methods of byte strings, which are strings with one character per byte here, and
+ * `bytesFrom`: of `String`, and of its prototype, where AWS lists it.
+ */
 export function addByteStringMethods(): void {
   for (const [name, value] of Object.entries(METHODS)) {
     Object.defineProperty(String.prototype, name, { value, configurable: true, writable: true });
