@@ -31,6 +31,10 @@ describe("an expanded configuration", () => {
     expect(bucketsOf(loop, rest)).toEqual(["site"]);
   });
 
+  it.each([1e9, -1, 1.5])("leaves a count that nobody means: %s", (count) => {
+    expect(bucketsOf({ count })).toEqual(["site"]);
+  });
+
   it("follows a loop over the instances of another resource", () => {
     const { resource } = expanded({
       resource: {

@@ -76,7 +76,10 @@ function keysByName(byName: Block): ReadonlyMap<string, readonly string[]> {
   const keys = new Map<string, string[]>();
   for (const full of Object.keys(byName)) {
     const [, name, key] = INSTANCE.exec(full) ?? [];
-    if (name !== undefined && key !== undefined) keys.set(name, [...(keys.get(name) ?? []), key]);
+    if (name === undefined || key === undefined) continue;
+    const known = keys.get(name);
+    if (known === undefined) keys.set(name, [key]);
+    else known.push(key);
   }
   return keys;
 }
