@@ -1,5 +1,6 @@
 // Runs the rules on one configuration. Pure: the same JSON gives the same result.
 import type { SynthesizedStack } from "../synthesized/stack";
+import { expanded } from "./expanded";
 import { addressesOf } from "./plan";
 import { rules as allRules } from "./registry";
 import { type CheckResult, type Finding, isFinding, type Rule, type Undecided } from "./rule";
@@ -56,8 +57,11 @@ export function lint(stack: SynthesizedStack, options: LintOptions = {}): LintRe
   const suppressed: SuppressedFinding[] = [];
   const unknown: OpenQuestion[] = [];
   const addresses = addressesOf(stack);
+  const whole = expanded(stack);
   for (const rule of rules) {
-    for (const result of rule.check(stack).map((found) => asWritten(found, addresses))) {
+    for (const result of rule
+      .check(rule.asWritten ? stack : whole)
+      .map((found) => asWritten(found, addresses))) {
       if (!isFinding(result)) {
         unknown.push({ rule, question: result });
         continue;

@@ -76,6 +76,7 @@ import { noUnpublishedEdgeLambda } from "./rules/no-unpublished-edge-lambda";
 import { noUnreachableApiPath } from "./rules/no-unreachable-api-path";
 import { noUnscopedLambdaPermission } from "./rules/no-unscoped-lambda-permission";
 import { noUnsupportedOriginTls } from "./rules/no-unsupported-origin-tls";
+import { noUnusableWebAcl } from "./rules/no-unusable-web-acl";
 import { noUnusedOrigin } from "./rules/no-unused-origin";
 import { noUnusedSuppression } from "./rules/no-unused-suppression";
 import { noWafBypass } from "./rules/no-waf-bypass";
@@ -160,6 +161,7 @@ export const rules: readonly Rule[] = [
   noUnreachableApiPath,
   noUnscopedLambdaPermission,
   noUnsupportedOriginTls,
+  noUnusableWebAcl,
   noUnusedOrigin,
   noUnusedSuppression,
   noWafBypass,

@@ -38,6 +38,8 @@ export interface Rule {
   readonly fix: string;
   /** The page that says so. */
   readonly link: string;
+  /** Whether the rule judges texts as they are written, with loops not spelled out. @default false */
+  readonly asWritten?: true;
   /** Judges a whole configuration; pure, and never throws on a configuration that is odd. */
   check(stack: SynthesizedStack): readonly CheckResult[];
 }

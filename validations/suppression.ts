@@ -72,10 +72,11 @@ export function suppressionsOf(stack: SynthesizedStack): Suppression[] {
     });
 }
 
-/** Whether a suppression is about a rule's finding at a place. */
+/** Whether a suppression is about a rule's finding at a place; without a key it is about every instance. */
 export function covers(suppression: Suppression, ruleId: string, place: Place): boolean {
   const { id, address, part } = suppression;
-  return id === ruleId && address === place.address && (part === undefined || part === place.part);
+  const isAt = (place: string) => address === place || address === place.replace(/\[[^\]]*\]$/, "");
+  return id === ruleId && isAt(place.address) && (part === undefined || part === place.part);
 }
 
 /**

@@ -34,6 +34,28 @@ describe("lint", () => {
     expect(lint({}, { rules: [rule], suppressions }).findings).toHaveLength(1);
   });
 
+  it("takes a suppression without a key for every instance of a loop", () => {
+    const judging: Rule = {
+      ...rule,
+      check: ({ resource }) =>
+        Object.keys(resource?.aws_s3_bucket ?? {}).map((name) => ({
+          address: `aws_s3_bucket.${name}`,
+          message: "has x",
+        })),
+    };
+    const suppress = { id: "no-x", reason: "known" };
+    const bucket = { for_each: { a: 1, b: 2 }, "//": { lint: { suppress: [suppress] } } };
+    const { findings, suppressed } = lint(
+      { resource: { aws_s3_bucket: { a: bucket } } },
+      { rules: [judging] },
+    );
+    expect(findings).toEqual([]);
+    expect(suppressed.map(({ finding }) => finding.address)).toEqual([
+      'aws_s3_bucket.a["a"]',
+      'aws_s3_bucket.a["b"]',
+    ]);
+  });
+
   it("fails on a warning only when warnings are taken strictly", () => {
     const result = lint({}, { rules: [rule] });
     expect(fails(result, "errors")).toBe(false);

@@ -1,6 +1,7 @@
 // Evaluates a syntax tree: what the expression language means, apart from its functions.
 import type { Json } from "../stack";
 import { applyBinary } from "./operators";
+import { listOf, type Outcome, objectOf, outcomeOf } from "./outcome";
 import { type Expression, type ForExpression, SPLAT_ELEMENT } from "./syntax";
 import {
   at,
@@ -20,6 +21,8 @@ export interface Scope {
   /** The value of a name such as `var`, `aws_s3_bucket` or `each`; it may compute its attributes when asked. */
   lookup(name: string): Json;
   call(name: string, args: readonly Json[]): Json;
+  /** Whether a name means something in this place only, as `each` and an iterator do. */
+  isInner?(name: string): boolean;
 }
 
 /**
@@ -58,18 +61,21 @@ export function evaluate(expression: Expression, scope: Scope): Json {
         () => evaluate(expression.right, scope),
       );
     case "tuple":
-      return expression.items.map((item) => evaluate(item, scope));
+      return listOf(expression.items.map((item) => outcome(item, scope)));
     case "object":
-      return Object.fromEntries(
+      return objectOf(
         expression.items.map(([key, value]) => [
           toText(evaluate(key, scope)),
-          evaluate(value, scope),
+          outcome(value, scope),
         ]),
       );
     case "for":
       return evaluateFor(expression, scope);
   }
 }
+
+const outcome = (expression: Expression, scope: Scope) =>
+  outcomeOf(expression, scope, () => evaluate(expression, scope));
 
 function templateText(value: Json): string {
   if (value === null) throw new EvaluationError("a template holds null, which has no text");
@@ -133,36 +139,46 @@ function isText(expression: Expression): boolean {
 }
 
 function evaluateFor(loop: ForExpression, scope: Scope): Json {
-  const rounds = entriesOf(evaluate(loop.collection, scope)).map(([key, value]) =>
-    withNames(scope, {
-      ...(loop.keyName === undefined ? {} : { [loop.keyName]: key }),
-      [loop.valueName]: value,
-    }),
-  );
+  const rounds = entriesOf(evaluate(loop.collection, scope)).map(([key, value]) => {
+    const names = loop.keyName === undefined ? {} : { [loop.keyName]: key };
+    // Read when it is named: an element that is not known hides no other.
+    return withNames(scope, Object.defineProperty(names, loop.valueName, { get: value }));
+  });
   const { key, condition } = loop;
   const kept =
     condition === undefined
       ? rounds
       : rounds.filter((round) => toBoolean(evaluate(condition, round)));
-  if (key === undefined) return kept.map((round) => evaluate(loop.value, round));
+  if (key === undefined) return listOf(kept.map((round) => outcome(loop.value, round)));
 
-  const result = new Map<string, Json>();
+  const result = new Map<string, Outcome>();
+  const groups = new Map<string, readonly Outcome[]>();
   for (const round of kept) {
     const name = toText(evaluate(key, round));
-    const value = evaluate(loop.value, round);
+    const value = outcome(loop.value, round);
     const before = result.get(name);
     if (before !== undefined && !loop.grouped) {
       throw new EvaluationError(`two elements of a for expression have the key "${name}"`);
     }
-    result.set(name, loop.grouped ? [...toList(before ?? []), value] : value);
+    groups.set(name, [...(groups.get(name) ?? []), value]);
+    result.set(name, value);
   }
-  return Object.fromEntries(result);
+  return loop.grouped
+    ? objectOf(Array.from(groups, ([name, all]) => [name, { value: listOf(all) }]))
+    : objectOf(result);
 }
 
 /** Keys and values in Terraform's order: the indexes of a list, the sorted keys of a map. */
-function entriesOf(collection: Json): (readonly [key: Json, value: Json])[] {
-  if (isList(collection)) return Array.from(collection, (value, index) => [index, value] as const);
-  if (isObject(collection)) return sortedKeys(collection).map((key) => [key, at(collection, key)]);
+function entriesOf(collection: Json): (readonly [key: Json, value: () => Json])[] {
+  if (isList(collection)) {
+    return Array.from({ length: collection.length }, (_, index) => [
+      index,
+      () => collection[index] ?? null,
+    ]);
+  }
+  if (isObject(collection)) {
+    return sortedKeys(collection).map((key) => [key, () => at(collection, key)]);
+  }
   throw new EvaluationError(`a for expression needs a list or a map, got ${shown(collection)}`);
 }
 
@@ -171,5 +187,6 @@ export function withNames(scope: Scope, names: { readonly [name: string]: Json }
   return {
     lookup: (name) => (Object.hasOwn(names, name) ? (names[name] ?? null) : scope.lookup(name)),
     call: scope.call,
+    isInner: (name) => Object.hasOwn(names, name) || scope.isInner?.(name) === true,
   };
 }

@@ -168,5 +168,6 @@ function index(
   if (!cursor.takes("[")) return undefined;
   const key = parseExpression(cursor);
   cursor.expect("]");
-  return { kind: "index", of, key };
+  const isNumber = key.kind === "literal" && typeof key.value === "number";
+  return { kind: "index", of, key, ...(isNumber ? {} : { isBracketed: true }) };
 }

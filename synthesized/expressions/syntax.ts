@@ -39,7 +39,13 @@ export type Expression =
   /** `%{ for }` in a template: the strings of the loop, joined. */
   | { readonly kind: "joined"; readonly loop: ForExpression }
   | { readonly kind: "name"; readonly name: string }
-  | { readonly kind: "index"; readonly of: Expression; readonly key: Expression }
+  | {
+      readonly kind: "index";
+      readonly of: Expression;
+      readonly key: Expression;
+      /** Whether it is written `["name"]`: the key of an instance is never `.name`. */
+      readonly isBracketed?: true;
+    }
   /** `of[*]…` and `of.*…`: `each` is evaluated with the element as the name `SPLAT_ELEMENT`. */
   | { readonly kind: "splat"; readonly of: Expression; readonly each: Expression }
   | {

@@ -1,5 +1,6 @@
 // Values of the expression language and Terraform's automatic conversions between them.
 import type { Json } from "../stack";
+import type { Expression } from "./syntax";
 
 /** An expression that has no value: Terraform would refuse it too, and `try` and `can` catch it. */
 export class EvaluationError extends Error {
@@ -11,7 +12,11 @@ export class EvaluationError extends Error {
 
 /** A value that only a deployment would know. `try` and `can` do not catch it. */
 export class UnresolvedError extends Error {
-  constructor(message: string) {
+  /** @param source the expression that has no value, and the scope it stands in */
+  constructor(
+    message: string,
+    readonly source?: { readonly expression: Expression; readonly scope: unknown },
+  ) {
     super(message);
     this.name = "UnresolvedError";
   }

@@ -2,7 +2,15 @@
 import { evaluate, type Scope, withNames } from "../expressions/evaluate";
 import { bareName, isTemplate, parseConfigurationString } from "../expressions/parse";
 import type { Expression } from "../expressions/syntax";
-import { EvaluationError, isList, isObject, isSet, sortedKeys, toText } from "../expressions/value";
+import {
+  EvaluationError,
+  isList,
+  isObject,
+  isSet,
+  sortedKeys,
+  toText,
+  UnresolvedError,
+} from "../expressions/value";
 import { type Block, blocks, isBlock, type Json } from "../stack";
 import { type Guard, lazyList, lazyObject } from "./lazy";
 import type { Overrides } from "./paths";
@@ -42,12 +50,22 @@ export function valueOfText(text: string, scope: Scope, { parse }: Evaluation): 
   return isTemplate(text) ? evaluate(parse(text), scope) : text;
 }
 
+/** The value of a string; an error for one that has none carries its expression. */
+function namingSource(text: string, scope: Scope, evaluation: Evaluation): Json {
+  try {
+    return valueOfText(text, scope, evaluation);
+  } catch (error) {
+    if (!(error instanceof UnresolvedError)) throw error;
+    throw new UnresolvedError(error.message, { expression: evaluation.parse(text), scope });
+  }
+}
+
 /** The value of a piece of the configuration; what is inside it is evaluated on demand. */
 export function lazyValue({ raw, scope }: Bound, path: string, evaluation: Evaluation): Json {
   const override = evaluation.overrides.at(path);
   if (override !== undefined) return override;
   if (typeof raw === "string") {
-    return evaluation.guard(path, () => valueOfText(raw, scope, evaluation));
+    return evaluation.guard(path, () => namingSource(raw, scope, evaluation));
   }
   if (isList(raw)) {
     return lazyList(raw.length, (index) =>
@@ -136,18 +154,23 @@ function expandDynamic(
   const name = bareName(toText(iterator));
   const collection = lazyValue({ raw: for_each, scope }, `${path}.for_each`, evaluation);
   return entriesOf(collection).flatMap(([key, value]) => {
-    const inside = withNames(scope, { [name]: { key, value } });
+    const each = lazyObject(["key", "value"], (one) => (one === "key" ? key() : value()));
+    const inside = withNames(scope, { [name]: each });
     return blocks(content).map((raw): Bound => ({ raw, scope: inside }));
   });
 }
 
-function entriesOf(collection: Json): (readonly [key: Json, value: Json])[] {
+function entriesOf(collection: Json): (readonly [key: () => Json, value: () => Json])[] {
   if (isList(collection)) {
     const isOwnKey = isSet(collection);
-    return collection.map((value, index) => [isOwnKey ? value : index, value] as const);
+    // Not `map`, which would compute every element.
+    return Array.from({ length: collection.length }, (_, index) => {
+      const value = () => collection[index] ?? null;
+      return [isOwnKey ? value : () => index, value] as const;
+    });
   }
   if (isObject(collection)) {
-    return sortedKeys(collection).map((key) => [key, collection[key] ?? null] as const);
+    return sortedKeys(collection).map((key) => [() => key, () => collection[key] ?? null] as const);
   }
   throw new EvaluationError("for_each of a dynamic block needs a list or a map");
 }

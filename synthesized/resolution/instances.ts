@@ -13,6 +13,9 @@ import type { Block, Json } from "../stack";
 import { type Evaluation, lazyValue } from "./bind";
 import { lazyObject } from "./lazy";
 
+/** More would fill the memory, and no state holds as many of one resource. */
+const MOST_INSTANCES = 10_000;
+
 /** One resource or data source with the scope of its expressions. */
 export interface Instance {
   /** `aws_s3_bucket.site`, `aws_s3_object.file["index.html"]`, `data.aws_lb.api`. */
@@ -48,6 +51,11 @@ export function expandDeclaration(
   const address = `${declaration.prefix}${declaration.type}.${declaration.name}`;
   if (count !== undefined && count !== null) {
     const length = toNumber(lazyValue({ raw: count, scope }, `${address}.count`, evaluation));
+    if (!Number.isInteger(length) || length < 0 || length > MOST_INSTANCES) {
+      throw new EvaluationError(
+        `count of ${address} must be a whole number from 0 to ${MOST_INSTANCES}, got ${length}`,
+      );
+    }
     return Array.from({ length }, (_, index) =>
       instance(declaration, withNames(scope, { count: { index } }), index),
     );

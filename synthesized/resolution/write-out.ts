@@ -1,6 +1,6 @@
 // Writes a piece of the configuration out with its values, and notes what has none.
-import { ExpressionSyntaxError } from "../expressions/cursor";
-import { EvaluationError, isList, UnresolvedError } from "../expressions/value";
+import { isExpected } from "../expressions/attempt";
+import { isList } from "../expressions/value";
 import { type Block, blocks, isBlock, type Json } from "../stack";
 import { type Bound, childrenOf, type Evaluation, type Expandable, valueOfText } from "./bind";
 
@@ -90,17 +90,6 @@ export function orNote(raw: Json, compute: () => Json, place: Place, note: Note)
     note({ ...place, expression, reason: error.message });
     return raw;
   }
-}
-
-/** Whether an error says something about the configuration, and not about this program. */
-function isExpected(error: unknown): error is Error {
-  return (
-    error instanceof EvaluationError ||
-    error instanceof UnresolvedError ||
-    error instanceof ExpressionSyntaxError ||
-    // An expression that is nested too deeply.
-    error instanceof RangeError
-  );
 }
 
 /** The value with everything computed that was left for later. */

@@ -13,6 +13,8 @@ type Known = (text: string) => Json;
 /** Functions whose result follows from more than their arguments. */
 const IMPURE = /^(bcrypt|file\w*|plantimestamp|rsadecrypt|templatefile|timestamp|uuid)$/;
 
+const INSTANCE = /^([^[]+)\[(\d+|"[^"\\]*")\]$/;
+
 /**
  * The value of a text with expressions in it.
  *
@@ -32,28 +34,64 @@ export function scopeOf(stack: SynthesizedStack, known: Known): Scope {
       }
       return instancesOf(stack.resource?.[name] ?? null, known);
     },
-    call: (name, args) => {
-      if (IMPURE.test(name)) return unresolved(name);
-      return callFunction(name, args, {
-        files: { read: unresolved, list: unresolved },
-        now: 0,
-        renderTemplate: unresolved,
-      });
-    },
+    call: pureCall,
   };
 }
 
-/** The resources of a type; with `count` one has numbers, with `for_each` no known instance. */
+/** The result of a function. @throws when it does not follow from the arguments alone */
+export function pureCall(name: string, args: readonly Json[]): Json {
+  if (IMPURE.test(name)) return unresolved(name);
+  return callFunction(name, args, {
+    files: { read: unresolved, list: unresolved },
+    now: 0,
+    renderTemplate: unresolved,
+  });
+}
+
+/** The resources of a type; an instance of a loop, `site["a"]`, is an element of `site`. */
 function instancesOf(byName: Json, known: Known): Json {
   if (!isBlock(byName)) return unresolved("a resource");
-  return within(byName, known, (config) => {
-    if (!isBlock(config) || config.for_each !== undefined) return unresolved("for_each");
-    const attributes = within(config, known, (value) =>
-      value === null ? unresolved("an attribute") : inside(value, known),
-    );
-    if (config.count === undefined) return attributes;
-    return lazyObject(["0"], () => attributes, unresolved);
-  });
+  const read = (name: string) => attributesOf(byName[name] ?? null, known);
+  const keys = keysByName(byName);
+  return lazyObject(
+    new Set([...Object.keys(byName), ...keys.keys()]),
+    (name) => {
+      const own = keys.get(name);
+      if (own === undefined) return read(name);
+      const isCounted = own.every((key) => !key.startsWith('"'));
+      if (isCounted) return lazyList(own.length, (index) => read(`${name}[${index}]`));
+      const instance = (key: string) => read(`${name}["${key}"]`);
+      return lazyObject(
+        own.map((key) => key.slice(1, -1)),
+        instance,
+        unresolved,
+      );
+    },
+    unresolved,
+  );
+}
+
+/** The keys of instances as they are written, by the name of their resource. */
+function keysByName(byName: Block): ReadonlyMap<string, readonly string[]> {
+  const keys = new Map<string, string[]>();
+  for (const full of Object.keys(byName)) {
+    const [, name, key] = INSTANCE.exec(full) ?? [];
+    if (name === undefined || key === undefined) continue;
+    const known = keys.get(name);
+    if (known === undefined) keys.set(name, [key]);
+    else known.push(key);
+  }
+  return keys;
+}
+
+/** What is known of a resource; with a `count` that is not known it has numbers. */
+function attributesOf(config: Json, known: Known): Json {
+  if (!isBlock(config) || config.for_each !== undefined) return unresolved("for_each");
+  const attributes = within(config, known, (value) =>
+    value === null ? unresolved("an attribute") : inside(value, known),
+  );
+  if (config.count === undefined) return attributes;
+  return lazyObject(["0"], () => attributes, unresolved);
 }
 
 function within(

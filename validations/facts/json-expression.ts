@@ -5,6 +5,7 @@ import type { Expression } from "../../synthesized/expressions/syntax";
 import { plain } from "../../synthesized/resolution/write-out";
 import type { Json, SynthesizedStack } from "../../synthesized/stack";
 import { scopeOf } from "./expression";
+import { expressionsIn } from "./reference";
 import { knownIn, UNKNOWN, type Unknown } from "./value";
 
 /**
@@ -15,10 +16,17 @@ import { knownIn, UNKNOWN, type Unknown } from "./value";
  */
 export function jsonOf(stack: SynthesizedStack, text: string): Json | Unknown {
   try {
-    return JSON.parse(text) as Json;
+    return JSON.parse(withQuotesEscaped(text)) as Json;
   } catch {
     return encodedJson(stack, text);
   }
+}
+
+/** The text with its expressions as JSON has them: `${site["a"].arn}` has quotes of its own. */
+function withQuotesEscaped(text: string): string {
+  return expressionsIn(text)
+    .filter((expression) => expression.includes('"') && !expression.includes('\\"'))
+    .reduce((all, one) => all.replaceAll(one, () => JSON.stringify(one).slice(1, -1)), text);
 }
 
 function encodedJson(stack: SynthesizedStack, text: string): Json | Unknown {

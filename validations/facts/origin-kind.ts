@@ -94,6 +94,20 @@ export function isApiKind(kind: OriginKind | Unknown): Truth {
 }
 
 /**
+ * What an origin is, as far as an API is concerned. A host that is not known but answers over HTTPS
+ * alone is no website endpoint of a bucket, which has HTTP alone; with a signature it may be a bucket.
+ */
+function backendKind(stack: SynthesizedStack, origin: Origin): OriginKind | Unknown {
+  const kind = originKind(stack, origin);
+  const { custom_origin_config, origin_access_control_id } = origin.config;
+  const isHttps = blocks(custom_origin_config).some(
+    ({ origin_protocol_policy }) => textOf(stack, origin_protocol_policy) === "https-only",
+  );
+  const isSigned = textOf(stack, origin_access_control_id) !== undefined;
+  return kind === UNKNOWN && isHttps && !isSigned ? "other" : kind;
+}
+
+/**
  * Whether a behavior serves an API: API Gateway or a function URL, or any other backend but a
  * bucket when viewers may POST to it.
  */
@@ -102,7 +116,7 @@ export function servesApi(
   distribution: Distribution,
   behavior: Behavior,
 ): Truth {
-  const kinds = originsOf(distribution, behavior).map((origin) => originKind(stack, origin));
+  const kinds = originsOf(distribution, behavior).map((origin) => backendKind(stack, origin));
   if (kinds.some((kind) => isApiKind(kind) === true)) return true;
   if (kinds.includes(UNKNOWN)) return UNKNOWN;
   const backends = kinds.filter((kind) => kind !== "bucket" && kind !== "bucket-website");

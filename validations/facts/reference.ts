@@ -7,6 +7,8 @@ import { dataOfType, type Json, type Resource, resourcesOfType } from "../../syn
 export interface Reference {
   /** Address without index, such as `data.aws_lb.api`. */
   readonly address: string;
+  /** The key of the instance meant, as it is written: `"a"` or `0`; undefined when it is not literal. */
+  readonly key: string | undefined;
   readonly type: string;
   readonly name: string;
   readonly isData: boolean;
@@ -15,7 +17,9 @@ export interface Reference {
 }
 
 const TRAVERSAL =
-  /(?<![\w.])(data\.)?([a-z][a-z0-9]*_\w+)\.([A-Za-z_][\w-]*)(?:\[[^\]]*\])?(?:\.([\w.[\]*-]+))?/g;
+  /(?<![\w.])(data\.)?([a-z][a-z0-9]*_\w+)\.([A-Za-z_][\w-]*)(?:\[([^\]]*)\])?(?:\.([\w.[\]*-]+))?/g;
+
+const LITERAL_KEY = /^\s*("(?:[^"\\$%]|\\.)*"|\d+)\s*$/;
 
 /** Every `${…}` in a text with balanced braces, without the braces. `$${` is an escape. */
 export function expressionsIn(text: string): string[] {
@@ -52,20 +56,29 @@ export function referencesIn(value: Json | undefined): Reference[] {
 }
 
 function referencesInExpression(expression: string): Reference[] {
-  return [...expression.matchAll(TRAVERSAL)].map(([, data, type = "", name = "", attribute]) => ({
-    address: `${data ?? ""}${type}.${name}`,
-    type,
-    name,
-    isData: data !== undefined,
-    attribute: attribute ?? "",
-  }));
+  return [...expression.matchAll(TRAVERSAL)].map(
+    ([, data, type = "", name = "", index = "", attribute]) => ({
+      address: `${data ?? ""}${type}.${name}`,
+      key: LITERAL_KEY.exec(index)?.[1],
+      type,
+      name,
+      isData: data !== undefined,
+      attribute: attribute ?? "",
+    }),
+  );
 }
 
-/** The resource or data source that a reference names, when this configuration defines it. */
+/**
+ * The resource or data source that a reference names, when this configuration defines it. Without a
+ * known key it may be the only instance of several that a loop may give.
+ */
 export function lookUp(stack: SynthesizedStack, reference: Reference): Resource | undefined {
-  const { isData, type, name } = reference;
+  const { isData, type, name, key } = reference;
   const candidates = isData ? dataOfType(stack, type) : resourcesOfType(stack, type);
-  return candidates.find((resource) => resource.name === name);
+  const found = candidates.find((one) => one.name === name || one.name === `${name}[${key}]`);
+  if (found !== undefined || key !== undefined) return found;
+  const instances = candidates.filter((one) => one.name.startsWith(`${name}[`));
+  return instances.length === 1 ? instances[0] : undefined;
 }
 
 /**

@@ -1,6 +1,6 @@
 // One path and method of an API, whichever way the API is defined.
 import { type Resource, resourcesOfType, type SynthesizedStack } from "../../synthesized/stack";
-import { referencesIn } from "./reference";
+import { lookUp, referencesIn } from "./reference";
 import type { Unknown } from "./value";
 
 /** One path and method that an API answers. */
@@ -31,7 +31,7 @@ export function ownedBy(
 ): Resource[] {
   return resourcesOfType(stack, type).filter(({ config }) => {
     const owner = config[attribute];
-    if (referencesIn(owner).some(({ address }) => address === api.address)) return true;
+    if (referencesIn(owner).some((one) => lookUp(stack, one)?.address === api.address)) return true;
     return typeof owner === "string" && owner === api.config.id;
   });
 }

@@ -18,6 +18,7 @@ export const noLiteralSecret: Rule = {
   summary: "A secret must not be a literal in the configuration.",
   fix: "Use a sensitive variable, aws_secretsmanager_secret_version or random_password.",
   link: "https://developer.hashicorp.com/terraform/language/manage-sensitive-data",
+  asWritten: true,
   check: (stack: SynthesizedStack) =>
     leavesOf(stack)
       .filter(({ address }) => address !== "terraform")

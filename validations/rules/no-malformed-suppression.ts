@@ -11,6 +11,7 @@ export const noMalformedSuppression: Rule = {
   summary: "A suppression must name a rule, an address and a reason; without them it is refused.",
   fix: 'Write { "id": "<rule>", "address": "<resource>", "reason": "<why this is accepted>" }.',
   link: "https://developer.hashicorp.com/terraform/language/syntax/json#comment-properties",
+  asWritten: true,
   check: (stack) =>
     suppressionEntries(stack).flatMap((found) => {
       const message = malformation(found);

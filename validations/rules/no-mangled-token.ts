@@ -15,6 +15,7 @@ export const noMangledToken: Rule = {
   summary: "A CDKTF token must not be cut, joined or lower-cased by JavaScript.",
   fix: "Use Fn.replace, Fn.split and their like, which Terraform evaluates.",
   link: "https://developer.hashicorp.com/terraform/cdktf/concepts/tokens",
+  asWritten: true,
   check: (stack: SynthesizedStack) =>
     leavesOf(stack).flatMap((leaf) => at({ address: leaf.address }, judge(leaf))),
 };

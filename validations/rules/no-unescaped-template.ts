@@ -22,6 +22,7 @@ export const noUnescapedTemplate: Rule = {
   summary: "Text such as function code must not have ${…} or %{…} that Terraform would evaluate.",
   fix: "Write $${ for ${ and %%{ for %{ where the text itself is meant.",
   link: "https://developer.hashicorp.com/terraform/language/expressions/strings#escape-sequences",
+  asWritten: true,
   check: (stack: SynthesizedStack) => {
     const leaves = leavesOf(stack).filter(({ address }) => address !== "terraform");
     const iterators = iteratorsOf(leaves);

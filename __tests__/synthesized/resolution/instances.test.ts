@@ -117,6 +117,18 @@ describe("count and for_each", () => {
     });
   });
 
+  it("expand a dynamic block over elements of which one is not known", async () => {
+    const for_each = ["a", "${var.host}"];
+    const { stack, unresolved } = await resolve({
+      variable: { host: {} },
+      resource: {
+        aws_a: { x: { dynamic: { origin: { for_each, content: { id: "${origin.value}" } } } } },
+      },
+    });
+    expect(stack.resource?.aws_a?.x?.origin).toEqual([{ id: "a" }, { id: "${origin.value}" }]);
+    expect(unresolved).toMatchObject([{ address: "aws_a.x", path: "origin.1.id" }]);
+  });
+
   it("expand dynamic blocks over a set with its elements as keys", async () => {
     const of = (for_each: string) => ({
       dynamic: { origin: { for_each, content: { id: "${origin.key}-${origin.value}" } } },
