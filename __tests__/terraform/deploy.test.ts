@@ -5,6 +5,7 @@ import { ask } from "../support/emulator/ask";
 import { type Emulator, startEmulator } from "../support/emulator/emulator";
 import { remains } from "../support/emulator/remains";
 import { requestAnswered } from "../support/emulator/until";
+import { expectSuccess } from "../support/terraform/expect-success";
 import { plannedChanges } from "../support/terraform/plan";
 import { copyProject, type ProjectCopy } from "../support/terraform/project-copy";
 import { requireTools } from "../support/terraform/require-tools";
@@ -48,12 +49,12 @@ requireTools(
   });
 
   it("creates the state bucket at the first try", () => {
-    expect(state.deployed).toMatchObject({ code: 0 });
+    expectSuccess(state.deployed);
     expect(state.deployed.output).toMatch(/Apply complete! Resources: \d+ added/);
   });
 
   it("creates the app at the first try and shows the outputs", () => {
-    expect(app.deployed).toMatchObject({ code: 0 });
+    expectSuccess(app.deployed);
     expect(app.deployed.output).toMatch(/Apply complete! Resources: \d+ added/);
     expect(app.deployed.output).toMatch(/frontend_url = "?d\w+\.cloudfront\.net/);
   });
@@ -85,8 +86,8 @@ requireTools(
       state.project.terraform("state", plan),
       app.project.terraform("spa-api", plan),
     ]);
-    expect(ofState).toMatchObject({ code: 0 });
-    expect(ofApp).toMatchObject({ code: 0 });
+    expectSuccess(ofState);
+    expectSuccess(ofApp);
   }, 300_000);
 
   it("changes one resource when one file of the site changes", async () => {
@@ -113,7 +114,7 @@ requireTools(
     });
     expect(changes.filter(({ action }) => action === "delete")).toEqual([]);
     const apply = await project.terraform("spa-api", ["apply", "-input=false", "test.tfplan"]);
-    expect(apply).toMatchObject({ code: 0 });
+    expectSuccess(apply);
     expect(await plannedChanges(project, "spa-api")).toEqual([]);
   }, 300_000);
 
@@ -123,7 +124,7 @@ requireTools(
       app.project.cdktf(["destroy", "spa-api", ...APPROVE]),
     ]);
     expect(refused.code).not.toBe(0);
-    expect(destroyed).toMatchObject({ code: 0 });
+    expectSuccess(destroyed);
     expect(await remains(emulator)).toEqual({ bucket: [BUCKET] });
     // Asked itself: cdktf does not always pass on the last that Terraform says.
     const asked = await state.project.terraform("state", ["plan", "-destroy", "-input=false"]);

@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { isNestedBlock } from "../../synthesized/hcl/block-rule";
 import type { Json } from "../../synthesized/stack";
+import { expectSuccess } from "../support/terraform/expect-success";
 import { requireTools } from "../support/terraform/require-tools";
 import { createSandbox, type Sandbox } from "../support/terraform/sandbox";
 
@@ -44,7 +45,7 @@ requireTools("terraform", "provider")("telling blocks from maps", () => {
       JSON.stringify({ terraform: { required_providers: required } }),
     );
     const cwd = sandbox.folder;
-    expect(await sandbox.run("terraform", ["init"], { cwd })).toMatchObject({ code: 0 });
+    expectSuccess(await sandbox.run("terraform", ["init"], { cwd }));
     const { stdout } = await sandbox.run("terraform", ["providers", "schema", "-json"], { cwd });
     const [aws] = Object.values(JSON.parse(stdout).provider_schemas) as ProviderSchema[];
     settings = aws === undefined ? [] : settingsOf(aws);

@@ -5,6 +5,7 @@ import { toHcl } from "../../synthesized/hcl/to-hcl";
 import { readStack, stackIds } from "../../synthesized/read";
 import { sampleVariables } from "../support/sample-settings";
 import { NO_CREDENTIALS } from "../support/terraform/environment";
+import { expectSuccess } from "../support/terraform/expect-success";
 import { copyProject, type ProjectCopy } from "../support/terraform/project-copy";
 import { requireTools } from "../support/terraform/require-tools";
 import { everyBlock } from "../synthesized/hcl/every-block";
@@ -18,7 +19,7 @@ requireTools("terraform", "provider")("the HCL of a stack", () => {
   beforeAll(async () => {
     // Nothing here asks AWS anything: port 9 discards.
     project = copyProject({ url: "http://127.0.0.1:9" }, SETTINGS);
-    expect(await project.npm(["synth"])).toMatchObject({ code: 0 });
+    expectSuccess(await project.npm(["synth"]));
   }, 300_000);
 
   afterAll(() => project.remove());
@@ -36,7 +37,7 @@ requireTools("terraform", "provider")("the HCL of a stack", () => {
       const fmt = await project.terraform(id, ["fmt", "-check", "-diff"]);
       expect(fmt).toMatchObject({ code: 0, output: "" });
       const init = ["init", "-backend=false", "-input=false"];
-      expect(await project.terraform(id, init, { env: NO_CREDENTIALS })).toMatchObject({ code: 0 });
+      expectSuccess(await project.terraform(id, init, { env: NO_CREDENTIALS }));
       const validate = await project.terraform(id, ["validate", "-json"], { env: NO_CREDENTIALS });
       expect(JSON.parse(validate.stdout)).toMatchObject({ valid: true, diagnostics: [] });
     },

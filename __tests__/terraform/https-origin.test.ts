@@ -10,6 +10,7 @@ import { type Emulator, startEmulator } from "../support/emulator/emulator";
 import { remains } from "../support/emulator/remains";
 import { sampleVariables } from "../support/sample-settings";
 import { deploy, destroy, planAgain } from "../support/terraform/deploy";
+import { expectSuccess } from "../support/terraform/expect-success";
 import { plannedChanges } from "../support/terraform/plan";
 import { copyProject, type ProjectCopy } from "../support/terraform/project-copy";
 import { requireTools } from "../support/terraform/require-tools";
@@ -53,7 +54,7 @@ requireTools(
   };
 
   it("creates it at the first try", () => {
-    expect(deployed).toMatchObject({ code: 0 });
+    expectSuccess(deployed);
     expect(deployed.output).toMatch(/Apply complete! Resources: \d+ added/);
   });
 
@@ -112,17 +113,17 @@ requireTools(
   });
 
   it("leaves nothing for a second plan to do", async () => {
-    expect(await planAgain(project, STACK)).toMatchObject({ code: 0 });
+    expectSuccess(await planAgain(project, STACK));
   }, 300_000);
 
   it("takes away what is switched off, after the distribution has let go of it", async () => {
     const on = { ...sampleVariables(STACK), ...sampleVariables("operations"), ORIGIN_LOCK: "a" };
     const off = Object.fromEntries(Object.keys(on).map((name) => [name, undefined]));
     const env = { ...off, HTTPS_ORIGINS: sampleVariables(STACK).HTTPS_ORIGINS };
-    expect(await project.npm(["synth"], { env })).toMatchObject({ code: 0 });
+    expectSuccess(await project.npm(["synth"], { env }));
     const start = emulator.requests.length;
     const apply = await project.terraform(STACK, ["apply", "-input=false", "-auto-approve"]);
-    expect(apply).toMatchObject({ code: 0 });
+    expectSuccess(apply);
     const requests = emulator.requests.slice(start);
     const letGo = requests.findIndex(
       ({ method, url }) => method === "PUT" && /\/distribution\/\w+\/config$/.test(url),
@@ -141,7 +142,7 @@ requireTools(
   }, 240_000);
 
   it("destroys all of it", async () => {
-    expect(await destroy(project, STACK)).toMatchObject({ code: 0 });
+    expectSuccess(await destroy(project, STACK));
     expect(await remains(emulator)).toEqual({ bucket: [STATE.STATE_BUCKET] });
   }, 600_000);
 });

@@ -1,6 +1,7 @@
 // The lint while stacks are synthesized: an error stops it before anything is written.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { expectSuccess } from "../support/terraform/expect-success";
 import { copyProject, type ProjectCopy } from "../support/terraform/project-copy";
 
 describe("the lint at synthesis", () => {
@@ -30,7 +31,7 @@ describe("the lint at synthesis", () => {
 
   it("leaves what was synthesized before as it was", async () => {
     writeFileSync(source, good);
-    expect(await project.npm(["synth"])).toMatchObject({ code: 0 });
+    expectSuccess(await project.npm(["synth"]));
     const json = join(project.stack("spa-api"), "cdk.tf.json");
     const before = readFileSync(json, "utf8");
     keepTheApi();

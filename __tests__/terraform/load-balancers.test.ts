@@ -13,6 +13,7 @@ import { dnsRecords } from "../support/emulator/records";
 import { remains } from "../support/emulator/remains";
 import { optionalVariables, sampleVariables } from "../support/sample-settings";
 import { deploy, destroy, planAgain } from "../support/terraform/deploy";
+import { expectSuccess } from "../support/terraform/expect-success";
 import { plannedChanges } from "../support/terraform/plan";
 import { copyProject, type ProjectCopy } from "../support/terraform/project-copy";
 import { requireTools } from "../support/terraform/require-tools";
@@ -67,7 +68,7 @@ requireTools(
     );
 
   it("creates both at the first try", () => {
-    expect(deployed).toMatchObject({ code: 0 });
+    expectSuccess(deployed);
   });
 
   it("takes the load balancer of the environment of each distribution", async () => {
@@ -114,12 +115,12 @@ requireTools(
 
   it("leaves nothing for a second plan to do", async () => {
     const plans = await Promise.all(STACKS.map((stack) => planAgain(project, stack)));
-    expect(plans).toMatchObject([{ code: 0 }, { code: 0 }]);
+    expectSuccess(...plans);
   }, 300_000);
 
   it("changes the distribution alone when the other value of the origin lock becomes active", async () => {
     const env = { ORIGIN_LOCK: "b" };
-    expect(await project.npm(["synth"], { env })).toMatchObject({ code: 0 });
+    expectSuccess(await project.npm(["synth"], { env }));
     expect(await plannedChanges(project, "spa-alb")).toEqual([
       { address: "aws_cloudfront_distribution.distribution", action: "update" },
     ]);
@@ -127,12 +128,12 @@ requireTools(
 
   it("finds the same load balancer by its ARN", async () => {
     const env = { ALB_ARN: backend.arn, ALB_TAGS: undefined };
-    expect(await project.npm(["synth"], { env })).toMatchObject({ code: 0 });
+    expectSuccess(await project.npm(["synth"], { env }));
     expect(await plannedChanges(project, "spa-alb")).toEqual([]);
   }, 300_000);
 
   it("destroys both and leaves nothing", async () => {
-    expect(await destroy(project, ...STACKS)).toMatchObject({ code: 0 });
+    expectSuccess(await destroy(project, ...STACKS));
     expect(await remains(emulator)).toEqual({ bucket: [STATE.STATE_BUCKET] });
   }, 600_000);
 });

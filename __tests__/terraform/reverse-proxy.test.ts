@@ -8,6 +8,7 @@ import { dnsRecords } from "../support/emulator/records";
 import { remains } from "../support/emulator/remains";
 import { sampleVariables } from "../support/sample-settings";
 import { deploy, destroy, planAgain } from "../support/terraform/deploy";
+import { expectSuccess } from "../support/terraform/expect-success";
 import { copyProject, type ProjectCopy } from "../support/terraform/project-copy";
 import { requireTools } from "../support/terraform/require-tools";
 import type { Finished } from "../support/terraform/run-command";
@@ -48,7 +49,7 @@ requireTools(
   });
 
   it("creates it at the first try, with the API's domain and without", () => {
-    expect(deployed).toMatchObject([{ code: 0 }, { code: 0 }]);
+    expectSuccess(...deployed);
     expect(deployed[0]?.output).toMatch(/custom_domain_endpoint = "?https:\/\/api\.example\.com/);
     expect(deployed[1]?.output).not.toMatch(/custom_domain_endpoint/);
   });
@@ -90,17 +91,17 @@ requireTools(
 
   it("leaves nothing for a second plan to do", async () => {
     const plans = await Promise.all([planAgain(withDomain, STACK), planAgain(without, STACK)]);
-    expect(plans).toMatchObject([{ code: 0 }, { code: 0 }]);
+    expectSuccess(...plans);
   }, 300_000);
 
   it("destroys all of it, while an edge-optimized domain is planned beside it", async () => {
     const destroyed = Promise.all([destroy(withDomain, STACK), destroy(without, STACK)]);
-    expect(await edge.npm(["synth"])).toMatchObject({ code: 0 });
-    expect(await edge.terraform(STACK, ["init", "-input=false"])).toMatchObject({ code: 0 });
+    expectSuccess(await edge.npm(["synth"]));
+    expectSuccess(await edge.terraform(STACK, ["init", "-input=false"]));
     const plan = await edge.terraform(STACK, ["plan", "-input=false"]);
     expect(plan.output).toMatch(/Plan: \d+ to add, 0 to change, 0 to destroy\./);
     expect(plan.output).toMatch(/types\s+= \[\s+\+ "EDGE"/);
-    expect(await destroyed).toMatchObject([{ code: 0 }, { code: 0 }]);
+    expectSuccess(...(await destroyed));
     expect(await remains(emulator)).toEqual({ bucket: [STATE.STATE_BUCKET] });
   }, 600_000);
 });

@@ -5,6 +5,7 @@ import { createLoadBalancer, createSampleAccount } from "../support/emulator/acc
 import { type Emulator, startEmulator } from "../support/emulator/emulator";
 import { sampleVariables } from "../support/sample-settings";
 import { NO_CREDENTIALS } from "../support/terraform/environment";
+import { expectSuccess } from "../support/terraform/expect-success";
 import { copyProject, type ProjectCopy } from "../support/terraform/project-copy";
 import { requireTools } from "../support/terraform/require-tools";
 
@@ -26,7 +27,7 @@ requireTools(
       await createLoadBalancer(emulator, name, { [TAG]: name });
     }
     project = copyProject(emulator, Object.assign({}, ...STACKS.map(sampleVariables)));
-    expect(await project.npm(["synth"])).toMatchObject({ code: 0 });
+    expectSuccess(await project.npm(["synth"]));
   }, 300_000);
 
   afterAll(async () => {
@@ -44,7 +45,7 @@ requireTools(
     async (stack) => {
       const env = NO_CREDENTIALS;
       const init = await project.terraform(stack, ["init", "-backend=false"], { env });
-      expect(init).toMatchObject({ code: 0 });
+      expectSuccess(init);
       const validate = await project.terraform(stack, ["validate", "-json"], { env });
       expect(JSON.parse(validate.stdout)).toMatchObject({ valid: true, diagnostics: [] });
     },
@@ -55,7 +56,7 @@ requireTools(
     "%s plans nothing but creations before the first deploy",
     async (stack) => {
       const init = await project.terraform(stack, ["init", "-input=false"]);
-      expect(init).toMatchObject({ code: 0 });
+      expectSuccess(init);
       const plan = await project.terraform(stack, ["plan", "-input=false"]);
       expect(plan.output).toMatch(/Plan: \d+ to add, 0 to change, 0 to destroy\./);
       expect(plan.output).not.toMatch(/Warning:/);
