@@ -14,7 +14,7 @@ export interface Finished {
 export interface CommandOptions {
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
-  /** @default 280 */
+  /** @default 580 */
   readonly timeoutSeconds?: number;
 }
 
@@ -22,7 +22,7 @@ export interface CommandOptions {
 export function runCommand(
   command: string,
   args: readonly string[],
-  { cwd, env, timeoutSeconds = 280 }: CommandOptions,
+  { cwd, env, timeoutSeconds = 580 }: CommandOptions,
 ): Promise<Finished> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
