@@ -57,7 +57,9 @@ export function send(
     const abort = (): void => {
       outgoing?.destroy(new OriginFailure("protocol", `origin ${domainName} was given up`));
     };
+    let isSettled = false;
     const settle = (): void => {
+      isSettled = true;
       clearTimeout(timer);
       signal?.removeEventListener("abort", abort);
     };
@@ -93,9 +95,10 @@ export function send(
       outgoing?.destroy();
     });
     // Without a response so far there will be none: the origin may have switched protocols unasked.
-    outgoing.on("close", () =>
-      fail(new OriginFailure("protocol", `origin ${domainName} closed without a response`)),
-    );
+    outgoing.on("close", () => {
+      if (isSettled) return; // as every request does that got its response
+      fail(new OriginFailure("protocol", `origin ${domainName} closed without a response`));
+    });
     outgoing.on("response", (incoming) => {
       settle();
       resolve(incoming);
