@@ -1,6 +1,8 @@
 // The HTTP messages that pass through the edge, between the server, the pipeline and the origins.
 // Not web `Request`s: those cannot hold `Host`, a repeated header or a raw path.
 
+import type { Cancellation } from "./cancellation";
+
 /** Header fields in order; a repeated name stays repeated. Names keep the spelling they came with. */
 export type HeaderList = readonly (readonly [name: string, value: string])[];
 
@@ -38,7 +40,7 @@ export interface EdgeResponse {
  */
 export type Fetch = (
   request: EdgeRequest,
-  signal?: AbortSignal,
+  cancellation?: Cancellation,
   deadline?: number,
 ) => Promise<EdgeResponse>;
 
@@ -94,7 +96,9 @@ export function headerList(raw: readonly string[]): HeaderList {
 /** The headers without those of a name. */
 export function withoutHeader(headers: HeaderList, name: string): HeaderList {
   const unwanted = name.toLowerCase();
-  return headers.filter(([key]) => key.toLowerCase() !== unwanted);
+  return headers.filter(
+    ([key]) => key.length !== unwanted.length || key.toLowerCase() !== unwanted,
+  );
 }
 
 /** The headers with exactly one field of a name, at the end. */

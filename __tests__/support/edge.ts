@@ -1,4 +1,5 @@
 // Distributions, requests and origins in a few words, for the tests of the edge.
+import type { Cancellation } from "../../preview/cancellation";
 import { createEdge, type Edge, type EdgeCall } from "../../preview/edge";
 import type { EdgeDeps } from "../../preview/edge/context";
 import type {
@@ -164,7 +165,7 @@ export function response(status: number, headers: HeaderList = [], body = ""): E
 export type OriginBehavior = (
   request: EdgeRequest,
   count: number,
-  signal?: AbortSignal,
+  cancellation?: Cancellation,
 ) => EdgeResponse | Promise<EdgeResponse>;
 
 /** What a viewer got, with the headers at hand. */
@@ -198,13 +199,13 @@ export function testEdge(
   const edge = createEdge(model(changes), {
     fetchFor:
       ({ id }) =>
-      async (sent, signal) => {
+      async (sent, cancellation) => {
         asked.push({ ...sent, originId: id });
         const count = (counts.get(id) ?? 0) + 1;
         counts.set(id, count);
         const answer = typeof answers === "function" ? answers : answers[id];
         if (answer === undefined) throw new Error(`the test has no origin ${id}`);
-        return answer(sent, count, signal);
+        return answer(sent, count, cancellation);
       },
     functionFor: () => undefined,
     now: () => now,

@@ -1,3 +1,4 @@
+import { Canceller } from "../cancellation";
 import type { Origin } from "../edge-model";
 import { type EdgeRequest, type EdgeResponse, type Fetch, OriginFailure } from "../messages";
 import { isRetried } from "../pipeline/failover";
@@ -46,31 +47,36 @@ function asFailure(error: unknown): OriginFailure {
 }
 
 /** The body's own limits are kept by the fetch that reads it. */
-async function sendOnce(
+function sendOnce(
   fetch: Fetch,
   request: EdgeRequest,
   origin: Origin,
   deadline: number | undefined,
 ): Promise<EdgeResponse> {
-  const abort = new AbortController();
   const read = origin.kind === "s3" ? S3_READ_TIMEOUT_SECONDS : origin.readTimeoutSeconds;
   const left = deadline === undefined ? read * 1000 : deadline - performance.now();
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(
+  const canceller = new Canceller();
+  const answer = fetch(request, canceller, deadline);
+  // Not a race of promises: each attempt would pay for one more.
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(
       () => {
         const seconds = Math.min(read, origin.responseCompletionTimeoutSeconds ?? read);
         const text = `origin "${origin.id}" did not answer within ${seconds} s`;
-        const failure = new OriginFailure("response-timeout", text);
-        reject(failure);
-        abort.abort(failure);
+        reject(new OriginFailure("response-timeout", text));
+        canceller.cancel();
       },
       Math.min(read * 1000, left),
     );
+    answer.then(
+      (response) => {
+        clearTimeout(timer);
+        resolve(response);
+      },
+      (error) => {
+        clearTimeout(timer);
+        reject(error);
+      },
+    );
   });
-  try {
-    return await Promise.race([fetch(request, abort.signal, deadline), tooLate]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

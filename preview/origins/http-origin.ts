@@ -1,6 +1,7 @@
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 import { isIP } from "node:net";
+import type { Cancellation } from "../cancellation";
 import type { Origin } from "../edge-model";
 import {
   type EdgeRequest,
@@ -82,11 +83,11 @@ export function httpOrigin({ origin, url, ca = "" }: HttpOriginOptions): HttpOri
   };
   const isBlocked = isBlockedAddress(upstream.hostname);
   const checkChain = isTls ? chainCheck(upstream, origin) : async () => {};
-  const fetch: Fetch = async (request, signal, deadline) => {
+  const fetch: Fetch = async (request, cancellation, deadline) => {
     if (isBlocked) {
       throw new OriginFailure("dns", `the preview does not connect to ${upstream.hostname}`);
     }
-    return ask(target, checkChain, origin, request, signal, deadline);
+    return ask(target, checkChain, origin, request, cancellation, deadline);
   };
   return Object.assign(fetch, { close: () => agent.destroy() });
 }
@@ -98,7 +99,7 @@ async function ask(
   checkChain: (serverName: string) => Promise<void>,
   origin: HttpOriginSettings,
   request: EdgeRequest,
-  signal: AbortSignal | undefined,
+  cancellation: Cancellation | undefined,
   deadline: number | undefined,
 ): Promise<EdgeResponse> {
   const host = hostOf(request);
@@ -114,7 +115,7 @@ async function ask(
       await checkChain(serverName);
       // The requests of one turn leave together, as responses do.
       await nextTurn();
-      const incoming = await send(target, request, serverName, signal);
+      const incoming = await send(target, request, serverName, cancellation);
       const status = incoming.statusCode ?? 502;
       const isEmpty = request.method === "HEAD" || status === 204 || status === 304;
       if (isEmpty) incoming.resume();
@@ -127,7 +128,7 @@ async function ask(
     } catch (error) {
       if (!(error instanceof AttemptFailure)) throw error;
       if (!error.onStaleConnection) failures += 1;
-      const mayRetry = failures < origin.connectionAttempts && signal?.aborted !== true;
+      const mayRetry = failures < origin.connectionAttempts && cancellation?.isCancelled !== true;
       if (!mayRetry || !isWorthRetrying(error, request.method)) throw error.failure;
     }
   }

@@ -68,7 +68,7 @@ function connectionSettings(origin: Origin): HttpOriginSettings {
 }
 
 function emulated(origin: Origin, { hosts, distributionArn }: OriginFetchOptions): Fetch {
-  return async (request, signal) => {
+  return async (request, cancellation) => {
     const caller = callerFor(origin, distributionArn, request);
     const fetch = hosts.fetchFor(origin.domainName, caller);
     if (fetch === undefined) {
@@ -83,7 +83,7 @@ function emulated(origin: Origin, { hosts, distributionArn }: OriginFetchOptions
     // CloudFront's own signature takes the place of the viewer's.
     const isSigned = caller.kind !== "anonymous";
     const headers = isSigned ? withoutHeader(request.headers, "authorization") : request.headers;
-    return fetch({ ...request, headers }, signal);
+    return fetch({ ...request, headers }, cancellation);
   };
 }
 

@@ -20,7 +20,8 @@ export interface LocalSignature {
  * validly signed for `authority` is signed again, any other stays as it is.
  */
 export function acceptLocalSignatures(fetch: Fetch, local: LocalSignature): Fetch {
-  return (request, signal, deadline) => fetch(signedForHost(request, local), signal, deadline);
+  return (request, cancellation, deadline) =>
+    fetch(signedForHost(request, local), cancellation, deadline);
 }
 
 function signedForHost(

@@ -1,3 +1,4 @@
+import type { Cancellation } from "../../../preview/cancellation";
 import type { Origin } from "../../../preview/edge-model";
 import { type EdgeResponse, OriginFailure } from "../../../preview/messages";
 import { behavior, type OriginBehavior, origin, response, testEdge } from "../../support/edge";
@@ -80,16 +81,16 @@ describe("an origin that gives no response", () => {
   });
 
   it("tells its fetch to stop when it is too late", async () => {
-    let stopped: AbortSignal | undefined;
+    let stopped: Cancellation | undefined;
     const site = testEdge(
       { origins: [origin({ readTimeoutSeconds: 0.02, connectionAttempts: 1 })] },
-      (_, __, signal) => {
-        stopped = signal;
+      (_, __, cancellation) => {
+        stopped = cancellation;
         return new Promise<EdgeResponse>(() => {});
       },
     );
     await site.get("/a");
-    expect(stopped?.aborted).toBe(true);
+    expect(stopped?.isCancelled).toBe(true);
   });
 
   it("gives 502 when its headers are over 32,768 bytes", async () => {

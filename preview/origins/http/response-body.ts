@@ -20,10 +20,8 @@ export async function responseBody(
   limits: BodyLimits,
 ): Promise<Body> {
   if (incoming.complete && incoming.headers["content-length"] !== undefined) {
-    const bytes = incoming.read() as Uint8Array | null;
-    // At its end the connection is free for the next request.
-    await new Promise((resolve) => incoming.once("end", resolve).once("close", resolve));
-    return bytes ?? new Uint8Array();
+    // Its end, which makes the connection free for the next request, follows in this turn.
+    return (incoming.read() as Uint8Array | null) ?? new Uint8Array();
   }
   const abandoned = setTimeout(() => incoming.destroy(), limits.readTimeoutSeconds * 1000);
   abandoned.unref();

@@ -6,6 +6,7 @@ import {
 } from "node:http";
 import { request as httpsRequest } from "node:https";
 import type { SecureContext, TLSSocket } from "node:tls";
+import type { Cancellation } from "../../cancellation";
 import { type EdgeRequest, OriginFailure } from "../../messages";
 import { failureOf, type Phase } from "./failure-of";
 import { upstreamHeaders } from "./hop-by-hop";
@@ -48,20 +49,20 @@ export function send(
   target: Target,
   request: EdgeRequest,
   serverName: string,
-  signal?: AbortSignal,
+  cancellation?: Cancellation,
 ): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     let phase: Phase = "connecting";
     const { upstream, domainName } = target;
     let outgoing: ClientRequest | undefined;
-    const abort = (): void => {
+    const giveUp = (): void => {
       outgoing?.destroy(new OriginFailure("protocol", `origin ${domainName} was given up`));
     };
     let isSettled = false;
     const settle = (): void => {
       isSettled = true;
       clearTimeout(timer);
-      signal?.removeEventListener("abort", abort);
+      if (cancellation !== undefined) cancellation.onCancel = undefined;
     };
     const fail = (error: Error): void => {
       settle();
@@ -69,9 +70,7 @@ export function send(
       const stale = outgoing?.reusedSocket === true && phase === "waiting";
       reject(new AttemptFailure(failure, phase !== "waiting", stale && isReset(error)));
     };
-    let timer = setTimeout(() => {
-      outgoing?.destroy(timeout("connect-timeout", domainName, target.connectionTimeoutSeconds));
-    }, target.connectionTimeoutSeconds * 1000);
+    let timer: NodeJS.Timeout | undefined;
     try {
       outgoing = open(target, request, serverName);
     } catch (error) {
@@ -105,15 +104,17 @@ export function send(
     });
     outgoing.on("socket", (socket) => {
       if (outgoing?.reusedSocket === true) return connected();
+      timer = setTimeout(() => {
+        outgoing?.destroy(timeout("connect-timeout", domainName, target.connectionTimeoutSeconds));
+      }, target.connectionTimeoutSeconds * 1000);
       if (upstream.protocol === "http") return void socket.once("connect", connected);
       socket.once("connect", () => {
         phase = "securing";
       });
       (socket as TLSSocket).once("secureConnect", connected);
     });
-    // The option `signal` would watch the response too, and costs much more.
-    if (signal?.aborted === true) return abort();
-    signal?.addEventListener("abort", abort);
+    if (cancellation?.isCancelled === true) return giveUp();
+    if (cancellation !== undefined) cancellation.onCancel = giveUp;
     if (request.body.length === 0) outgoing.end();
     else outgoing.end(request.body);
   });
@@ -124,13 +125,12 @@ function open(
   request: EdgeRequest,
   serverName: string,
 ): ClientRequest {
-  const headers = upstreamHeaders(request.headers, request.method, request.body.length);
   const options = {
     host: upstream.hostname,
     port: upstream.port,
     method: request.method,
     path: request.query === "" ? request.path : `${request.path}?${request.query}`,
-    headers: headers.flat(),
+    headers: upstreamHeaders(request.headers, request.method, request.body.length),
     setHost: false,
     agent,
     lookup: safeLookup,
