@@ -9,7 +9,6 @@ import { noteRewrite, rootedRequest } from "./edge/root-object";
 import { NOT_ASKED, runFunction, skipFunction } from "./edge/run-function";
 import type { EdgeModel } from "./edge-model";
 import { type EdgeRequest, type EdgeResponse, headerOf } from "./messages";
-import { newRequestId } from "./pipeline/edge-headers";
 import { matchesGlob } from "./pipeline/match-behavior";
 import type { Trace } from "./trace";
 
@@ -59,7 +58,7 @@ export function createEdge(model: EdgeModel, deps: EdgeDeps): Edge {
 function openExchange(edge: EdgeContext, request: EdgeRequest, call: EdgeCall): Exchange {
   const hostHeader = headerOf(request.headers, "host") ?? "";
   const host = edge.knowsHost(hostHeader);
-  const requestId = newRequestId(edge.deps.random);
+  const requestId = edge.newRequestId();
   const query = request.query === "" ? "" : `?${request.query}`;
   const steps = call.detail === true ? [] : undefined;
   return {

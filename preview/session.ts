@@ -126,6 +126,10 @@ export async function createSession(options: SessionOptions): Promise<Session> {
   });
   const apiFetches = new Map(apis.map(({ host }) => [host, origins.apiFor(host)]));
   const country = options.country === undefined ? {} : { country: options.country };
+  const [seen, unseen] = [
+    { detail: true, ...country },
+    { detail: false, ...country },
+  ];
   const redactor = createRedactor(model);
   const report = createReport(events, redactor, now);
 
@@ -146,10 +150,10 @@ export async function createSession(options: SessionOptions): Promise<Session> {
     onExchange: events.onExchange,
     onLog: events.onLog,
     async answer(request) {
-      const detail = events.hasListeners();
+      const isSeen = events.hasListeners();
       const started = performance.now();
-      const { response, trace } = await edge(request, { detail, ...country });
-      if (detail) report(request, response, { started, trace });
+      const { response, trace } = await edge(request, isSeen ? seen : unseen);
+      if (isSeen) report(request, response, { started, trace });
       return response;
     },
     answerApi(host, request) {

@@ -132,13 +132,7 @@ export function formatRequest(
   const origin = trace === undefined ? (apiHost ?? "-") : (trace.originId ?? "-");
   const result = trace?.resultType ?? "-";
   const time = milliseconds.toFixed(milliseconds < 10 ? 1 : 0);
-  return [
-    request.method.padEnd(7),
-    request.path.padEnd(columns.path),
-    behavior.padEnd(columns.behavior),
-    origin.padEnd(columns.origin),
-    response.status,
-    result.padEnd(8),
-    `${time} ms`,
-  ].join(" ");
+  const asked = `${request.method.padEnd(7)} ${request.path.padEnd(columns.path)}`;
+  const way = `${behavior.padEnd(columns.behavior)} ${origin.padEnd(columns.origin)}`;
+  return `${asked} ${way} ${response.status} ${result.padEnd(8)} ${time} ms`;
 }

@@ -93,11 +93,7 @@ function chooseBehavior(x: Exchange): CompiledBehavior {
   trace.behavior = pathPattern;
   if (steps === undefined) return chosen;
 
-  const tried = [...edge.ordered.slice(0, chosen.index + 1)].map((one) => ({
-    pattern: one.behavior.pathPattern,
-    matched: one === chosen,
-  }));
-  if (chosen === edge.defaultBehavior) tried.push({ pattern: "*", matched: true });
+  const tried = edge.triedPatterns[chosen.index] ?? [];
   steps.push({ step: "behavior", path, tried, pattern: pathPattern, targetOriginId });
   noteNormalization(x, chosen, path);
   return chosen;

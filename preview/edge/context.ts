@@ -1,10 +1,10 @@
 import { type CacheLimits, ObjectCache, type StoredObject } from "../cache/object-cache";
-import type { EdgeModel, FunctionAssociation, Origin, OriginGroup } from "../edge-model";
+import type { Behavior, EdgeModel, FunctionAssociation, Origin, OriginGroup } from "../edge-model";
 import type { EdgeFunction } from "../functions/edge-function";
 import type { EdgeRequest, Fetch } from "../messages";
 import { DEFAULT_VIEWER, type ViewerFacts } from "../pipeline/cloudfront-headers";
 import { type CompiledBehavior, compileBehavior } from "../pipeline/compile-behavior";
-import { newViaHost } from "../pipeline/edge-headers";
+import { edgeHeaders, newViaHost, requestIds } from "../pipeline/edge-headers";
 import { compileHostCheck, type HostCheck, LOOPBACK_HOSTS } from "../pipeline/host";
 import type { Trace, TraceStep } from "../trace";
 
@@ -38,18 +38,25 @@ export interface EdgeDeps {
   readonly pop?: string;
 }
 
+type BehaviorStep = Extract<TraceStep, { step: "behavior" }>;
+
 /** A distribution made ready to answer requests. */
 export interface EdgeContext {
   readonly model: EdgeModel;
   readonly deps: EdgeDeps;
   readonly ordered: readonly CompiledBehavior[];
   readonly defaultBehavior: CompiledBehavior;
+  /** The patterns that were tried when a behavior was chosen, by its index. */
+  readonly triedPatterns: readonly BehaviorStep["tried"][];
   readonly origins: ReadonlyMap<string, Origin>;
   readonly groups: ReadonlyMap<string, OriginGroup>;
   readonly knowsHost: HostCheck;
   readonly viewer: ViewerFacts;
+  /** An id for X-Amz-Cf-Id. */
+  readonly newRequestId: () => string;
   readonly viaHost: string;
   readonly pop: string;
+  readonly withEdgeHeaders: ReturnType<typeof edgeHeaders>;
   readonly cache: ObjectCache;
   /** Origin requests under way, by cache key, for requests that wait for the same object. */
   readonly flights: Map<string, Promise<StoredObject | undefined>>;
@@ -77,17 +84,22 @@ export interface Exchange {
 /** Compiles a model. Throws when a behavior points at an origin that the model does not have. */
 export function createContext(model: EdgeModel, deps: EdgeDeps): EdgeContext {
   const fetches = new Map<Origin, Fetch>();
+  const viaHost = newViaHost(deps.random);
+  const pop = deps.pop ?? "LOC50-C1";
   const context: EdgeContext = {
     model,
     deps,
     ordered: model.orderedBehaviors.map(compileBehavior),
     defaultBehavior: compileBehavior(model.defaultBehavior, model.orderedBehaviors.length),
+    triedPatterns: [...model.orderedBehaviors, model.defaultBehavior].map(tried),
     origins: new Map(model.origins.map((origin) => [origin.id, origin])),
     groups: new Map(model.originGroups.map((group) => [group.id, group])),
     knowsHost: compileHostCheck(model.domainName, model.aliases, deps.localHosts ?? LOOPBACK_HOSTS),
     viewer: { ...DEFAULT_VIEWER, ...deps.viewer },
-    viaHost: newViaHost(deps.random),
-    pop: deps.pop ?? "LOC50-C1",
+    newRequestId: requestIds(deps.random),
+    viaHost,
+    pop,
+    withEdgeHeaders: edgeHeaders({ viaHost, pop }),
     cache: new ObjectCache(deps.cacheLimits),
     flights: new Map(),
     fetchOf: (origin) => {
@@ -102,6 +114,15 @@ export function createContext(model: EdgeModel, deps: EdgeDeps): EdgeContext {
     targetOrigins(context, behavior.targetOriginId, behavior.pathPattern);
   }
   return context;
+}
+
+function tried(
+  { pathPattern }: Behavior,
+  index: number,
+  all: readonly Behavior[],
+): BehaviorStep["tried"] {
+  const before = all.slice(0, index).map((one) => ({ pattern: one.pathPattern, matched: false }));
+  return [...before, { pattern: pathPattern, matched: true }];
 }
 
 /** The origins that a request may go to, the primary first. */

@@ -6,7 +6,6 @@ import {
   withHeader,
 } from "../messages";
 import type { CompiledBehavior } from "../pipeline/compile-behavior";
-import { withEdgeHeaders } from "../pipeline/edge-headers";
 import { joinedValue } from "../pipeline/field-values";
 import { applyResponseHeadersPolicy } from "../pipeline/response-headers-policy";
 import { serverTiming } from "../pipeline/server-timing";
@@ -66,12 +65,10 @@ export function complete(
   const { edge, trace, requestId, request } = x;
   trace.status = response.status;
   trace.resultType = result;
-  const headers = withEdgeHeaders(response.headers, {
+  const headers = edge.withEdgeHeaders(response.headers, {
     result,
     age,
     requestId,
-    viaHost: edge.viaHost,
-    pop: edge.pop,
     httpVersion: request.httpVersion,
     now: edge.deps.now(),
   });

@@ -1,7 +1,6 @@
 import type { FunctionAssociation, Origin } from "../edge-model";
 import type { FunctionEvent, FunctionOutcome, OriginChange } from "../functions/edge-function";
 import { type EdgeRequest, type EdgeResponse, type HeaderList, withHeader } from "../messages";
-import { cloudFrontHeader } from "../pipeline/cloudfront-headers";
 import type { CompiledBehavior } from "../pipeline/compile-behavior";
 import type { ResultType } from "../pipeline/edge-headers";
 import { errorResponse } from "../pipeline/generated-response";
@@ -118,8 +117,8 @@ function shownMessage(
   if (kind !== "cloudfront-function" || event !== "viewer-request") return message;
   if (cloudFrontHeaders.length === 0) return message;
   const { request } = message;
-  const headers = cloudFrontHeaders.reduce((known, name) => {
-    const value = cloudFrontHeader(name.toLowerCase(), request, viewer);
+  const headers = cloudFrontHeaders.reduce((known, { name, valueFor }) => {
+    const value = valueFor(request, viewer);
     return value === undefined ? known : withHeader(known, name, value);
   }, request.headers);
   return { ...message, request: { ...request, headers } };

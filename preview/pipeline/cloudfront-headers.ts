@@ -80,16 +80,36 @@ const VALUES: Readonly<Record<string, Value>> = {
     protocol === "https" ? "TLSv1.3:TLS_AES_128_GCM_SHA256:fullHandshake" : undefined,
 };
 
+/** A header that CloudFront adds to requests. */
+export interface CloudFrontHeader {
+  /** As the settings spell it. */
+  readonly name: string;
+  /** Its value for a request; undefined when there is none. */
+  readonly valueFor: Value;
+}
+
 /**
- * The value of a header that CloudFront adds; undefined for one that this preview cannot know,
- * such as the JA3 fingerprint.
+ * The headers that CloudFront adds, of all that the settings name. Those that this preview cannot
+ * know, such as the JA3 fingerprint, are left out.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/adding-cloudfront-headers.html
  */
+export function cloudFrontHeaders(names: readonly string[]): CloudFrontHeader[] {
+  return [...new Set(names)].flatMap((name) => {
+    const valueFor = findValue(name.toLowerCase());
+    return valueFor === undefined ? [] : [{ name, valueFor }];
+  });
+}
+
+/** The value of one of these headers. */
 export function cloudFrontHeader(
   lowerName: string,
   request: EdgeRequest,
   viewer: ViewerFacts,
 ): string | undefined {
-  return VALUES[lowerName]?.(request, viewer);
+  return findValue(lowerName)?.(request, viewer);
+}
+
+function findValue(lowerName: string): Value | undefined {
+  return Object.hasOwn(VALUES, lowerName) ? VALUES[lowerName] : undefined;
 }

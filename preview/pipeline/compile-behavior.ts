@@ -1,5 +1,6 @@
 import type { Behavior, FunctionAssociation, TimesToLive } from "../edge-model";
 import type { Encoding } from "./accept-encoding";
+import { type CloudFrontHeader, cloudFrontHeaders } from "./cloudfront-headers";
 import type { HeaderRule } from "./header-rule";
 import { legacyHeaderRule } from "./legacy-headers";
 import { compilePattern, matchesGlob, type PathTest } from "./match-behavior";
@@ -23,8 +24,8 @@ export interface CompiledBehavior {
   /** Lower-case names in the cache key, sorted. */
   readonly keyedHeaders: readonly string[];
   readonly headerRule: HeaderRule;
-  /** Names of the CloudFront-* headers to add, as the settings spell them. */
-  readonly cloudFrontHeaders: readonly string[];
+  /** The CloudFront-* headers to add. */
+  readonly cloudFrontHeaders: readonly CloudFrontHeader[];
   readonly cookies: Forwarding;
   readonly queryStrings: Forwarding;
   /** Whether cookies reach the origin: then nothing is collapsed or revalidated. */
@@ -74,7 +75,7 @@ function policyParts(behavior: Behavior, ttl: TimesToLive): Parts {
     encodings,
     keyedHeaders: lowerSorted(keyed),
     headerRule: policyHeaderRule(cache, originRequest),
-    cloudFrontHeaders: cloudFrontOnly([...keyed, ...asked]),
+    cloudFrontHeaders: cloudFrontHeaders([...keyed, ...asked]),
     cookies,
     queryStrings: combine(cache?.queryStrings ?? NO_QUERY, originRequest?.queryStrings),
     forwardsCookies: !cookies.sendsNone,
@@ -106,7 +107,7 @@ function legacyParts(behavior: Behavior, ttl: TimesToLive): Parts {
     encodings: listsAcceptEncoding(headers) ? [] : ["gzip"],
     keyedHeaders: all ? [] : lowerSorted(headers).filter((name) => name !== "accept-encoding"),
     headerRule: legacyHeaderRule(headers, behavior.cachedMethods.includes("OPTIONS")),
-    cloudFrontHeaders: cloudFrontOnly(headers),
+    cloudFrontHeaders: cloudFrontHeaders(headers),
     cookies: legacyCookies(cookies),
     queryStrings: legacyQuery(queryString, queryStringCacheKeys),
     forwardsCookies: cookies.forward !== "none",
@@ -161,8 +162,4 @@ function allZero({ minTtl, defaultTtl, maxTtl }: TimesToLive): boolean {
 
 function lowerSorted(names: readonly string[]): string[] {
   return names.map((name) => name.toLowerCase()).sort();
-}
-
-function cloudFrontOnly(names: readonly string[]): string[] {
-  return [...new Set(names.filter((name) => name.toLowerCase().startsWith("cloudfront-")))];
 }

@@ -1,4 +1,5 @@
-import type { HeaderList } from "../messages";
+import { lowerCase } from "../lower-case";
+import type { EdgeRequest, HeaderList } from "../messages";
 
 /** How a response came about, in the words of CloudFront's logs. */
 export type ResultType =
@@ -22,49 +23,69 @@ export interface EdgeMarks {
   /** Seconds in the cache; undefined when it did not come from there. */
   readonly age: number | undefined;
   readonly requestId: string;
-  /** Such as `abc.cloudfront.net`. */
-  readonly viaHost: string;
-  readonly pop: string;
   /** The viewer's HTTP version, for Via. */
-  readonly httpVersion: string;
+  readonly httpVersion: EdgeRequest["httpVersion"];
   readonly now: number;
 }
 
+/** An edge location, as its responses show it. */
+export interface EdgeLocation {
+  /** Such as `abc.cloudfront.net`. */
+  readonly viaHost: string;
+  readonly pop: string;
+}
+
+type Field = HeaderList[number];
+
 const WRITTEN_BY_EDGE = new Set(["x-cache", "via", "x-amz-cf-pop", "x-amz-cf-id", "age"]);
+const SERVER: Field = ["Server", "CloudFront"];
 
 /**
- * Adds CloudFront's own headers: `Server` and `Date` only where the response has none.
+ * Makes the function that adds CloudFront's own headers to a response: `Server` and `Date` only where
+ * it has none. Fields that stay the same are made once: the preview keeps the latest responses.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-tutorial.html
  */
-export function withEdgeHeaders(headers: HeaderList, marks: EdgeMarks): HeaderList {
-  const result: (readonly [string, string])[] = [];
-  let hasServer = false;
-  let hasDate = false;
-  for (const field of headers) {
-    const name = field[0].toLowerCase();
-    if (WRITTEN_BY_EDGE.has(name)) continue;
-    if (name === "server") hasServer = true;
-    if (name === "date") hasDate = true;
-    result.push(field);
-  }
-  if (!hasServer) result.push(["Server", "CloudFront"]);
-  if (!hasDate) result.push(["Date", httpDate(marks.now)]);
-  result.push(["X-Cache", `${marks.result} from cloudfront`]);
-  result.push(["Via", `${marks.httpVersion} ${marks.viaHost} (CloudFront)`]);
-  result.push(["X-Amz-Cf-Pop", marks.pop]);
-  result.push(["X-Amz-Cf-Id", marks.requestId]);
-  if (marks.age !== undefined) result.push(["Age", String(marks.age)]);
-  return result;
-}
+export function edgeHeaders({
+  viaHost,
+  pop,
+}: EdgeLocation): (headers: HeaderList, marks: EdgeMarks) => HeaderList {
+  const via = (version: string): Field => ["Via", `${version} ${viaHost} (CloudFront)`];
+  const viaFields = { "1.0": via("1.0"), "1.1": via("1.1"), "2.0": via("2.0") };
+  const popField: Field = ["X-Amz-Cf-Pop", pop];
+  const xCache = new Map<ResultType, Field>();
+  let date = { second: Number.NaN, field: SERVER };
 
-let latest = { second: Number.NaN, text: "" };
+  const xCacheField = (result: ResultType): Field => {
+    const known = xCache.get(result);
+    if (known !== undefined) return known;
+    const field: Field = ["X-Cache", `${result} from cloudfront`];
+    xCache.set(result, field);
+    return field;
+  };
+  const dateField = (now: number): Field => {
+    const second = Math.floor(now / 1000);
+    if (second !== date.second) date = { second, field: ["Date", new Date(now).toUTCString()] };
+    return date.field;
+  };
 
-/** A date as HTTP writes it; made once a second. */
-function httpDate(now: number): string {
-  const second = Math.floor(now / 1000);
-  if (second !== latest.second) latest = { second, text: new Date(now).toUTCString() };
-  return latest.text;
+  return (headers, { result, age, requestId, httpVersion, now }) => {
+    const all: Field[] = [];
+    let hasServer = false;
+    let hasDate = false;
+    for (const field of headers) {
+      const name = lowerCase(field[0]);
+      if (WRITTEN_BY_EDGE.has(name)) continue;
+      if (name === "server") hasServer = true;
+      if (name === "date") hasDate = true;
+      all.push(field);
+    }
+    if (!hasServer) all.push(SERVER);
+    if (!hasDate) all.push(dateField(now));
+    all.push(xCacheField(result), viaFields[httpVersion], popField, ["X-Amz-Cf-Id", requestId]);
+    if (age !== undefined) all.push(["Age", String(age)]);
+    return all;
+  };
 }
 
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -72,15 +93,21 @@ const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 /** All pairs of characters: two at a time make half the steps. */
 const PAIRS = [...ALPHABET].flatMap((one) => [...ALPHABET].map((other) => one + other));
 
-/** An opaque request id of 56 characters, as X-Amz-Cf-Id has it. */
-export function newRequestId(random: () => number): string {
-  let id = "";
-  while (id.length < 54) {
-    const bits = Math.floor(random() * 2 ** 36);
-    const [high, middle, low] = [Math.floor(bits / 2 ** 24), (bits / 2 ** 12) & 4095, bits & 4095];
-    id += `${PAIRS[high]}${PAIRS[middle]}${PAIRS[low]}`;
-  }
-  return `${id}==`;
+/**
+ * Makes opaque request ids of 56 characters, as X-Amz-Cf-Id has them. The first 18 characters are
+ * new each time, the others are those of one edge: to make them all is dear.
+ */
+export function requestIds(random: () => number): () => string {
+  const part = (): string =>
+    `${sixCharacters(random)}${sixCharacters(random)}${sixCharacters(random)}`;
+  const others = `${part()}${part()}==`;
+  return () => part() + others;
+}
+
+function sixCharacters(random: () => number): string {
+  const bits = Math.floor(random() * 2 ** 36);
+  const high = Math.floor(bits / 2 ** 24);
+  return `${PAIRS[high]}${PAIRS[(bits / 2 ** 12) & 4095]}${PAIRS[bits & 4095]}`;
 }
 
 /** The host name that an edge location writes into Via. */

@@ -1,7 +1,8 @@
 import type { Origin } from "../edge-model";
+import { lowerCase } from "../lower-case";
 import { type EdgeRequest, type HeaderList, headerOf, withoutHeader } from "../messages";
 import type { AcceptedEncodings } from "./accept-encoding";
-import { cloudFrontHeader, type ViewerFacts } from "./cloudfront-headers";
+import type { ViewerFacts } from "./cloudfront-headers";
 import type { CompiledBehavior } from "./compile-behavior";
 import { sentCookies } from "./cookies";
 import { joinedValue, listMembers } from "./field-values";
@@ -52,7 +53,7 @@ function originHeaders(request: EdgeRequest, context: OriginRequestContext): Hea
   );
 
   for (const field of request.headers) {
-    const name = field[0].toLowerCase();
+    const name = lowerCase(field[0]);
     if (name === "accept-encoding" || named.has(name)) continue;
     if (!compiled.headerRule(name, request.method).sent) continue;
     if (name === "range" && !forwardsRange(request, compiled)) continue;
@@ -62,8 +63,8 @@ function originHeaders(request: EdgeRequest, context: OriginRequestContext): Hea
   const has = (name: string): boolean => headerOf(headers, name) !== undefined;
   const cookies = sentCookies(request.headers, compiled.cookies);
   if (cookies !== undefined) headers.push(["Cookie", cookies]);
-  for (const name of compiled.cloudFrontHeaders) {
-    const value = cloudFrontHeader(name.toLowerCase(), request, viewer);
+  for (const { name, valueFor } of compiled.cloudFrontHeaders) {
+    const value = valueFor(request, viewer);
     if (value !== undefined) headers.push([name, value]);
   }
   const accepted = sentEncodings(request, compiled, encodings);
@@ -112,7 +113,7 @@ export function requestToOrigin(request: EdgeRequest, origin: Origin): EdgeReque
   const replaced = new Set(origin.customHeaders.map(([name]) => name.toLowerCase()));
   if (origin.originAccessControl?.signingBehavior === "always") replaced.add("authorization");
   replaced.add("connection");
-  const kept = request.headers.filter(([name]) => !replaced.has(name.toLowerCase()));
+  const kept = request.headers.filter(([name]) => !replaced.has(lowerCase(name)));
   return {
     ...request,
     path: `${origin.originPath}${request.path}`,

@@ -1,3 +1,4 @@
+import { lowerCase } from "../lower-case";
 import type { HeaderList } from "../messages";
 import type { CompiledBehavior } from "./compile-behavior";
 import { joinedValue, listMembers } from "./field-values";
@@ -33,7 +34,7 @@ export function originResponseHeaders(
     listMembers(joinedValue(headers, "connection")).map((name) => name.toLowerCase()),
   );
   const kept = headers.filter(([field]) => {
-    const name = field.toLowerCase();
+    const name = lowerCase(field);
     if (REMOVED.has(name) || named.has(name) || name.startsWith("x-amz-cf-")) return false;
     if (name === "set-cookie") return !compiled.removesSetCookie;
     return originKind !== "s3" || !S3_IDS.has(name);
@@ -58,5 +59,5 @@ function reducedVary(vary: string | undefined, compiled: CompiledBehavior): stri
 }
 
 function knowsDevice({ cloudFrontHeaders }: CompiledBehavior): boolean {
-  return cloudFrontHeaders.some((name) => /^cloudfront-is-/i.test(name));
+  return cloudFrontHeaders.some(({ name }) => /^cloudfront-is-/i.test(name));
 }

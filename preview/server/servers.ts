@@ -67,6 +67,9 @@ export function httpsServer(
   });
 }
 
+/** How many requests a connection has had. */
+const REQUESTS = Symbol("requests");
+
 /**
  * Closes a connection with the last response that it may have. Node announces that end but leaves the
  * connection open, and refuses with 503 what a viewer that goes on sends.
@@ -74,11 +77,11 @@ export function httpsServer(
  * @see https://www.rfc-editor.org/rfc/rfc9112#section-9.6
  */
 function endingConnections(handler: Handler): Handler {
-  const counts = new WeakMap<Socket, number>();
   return (incoming, out) => {
     if (!isHttp2(out)) {
-      const count = (counts.get(incoming.socket) ?? 0) + 1;
-      counts.set(incoming.socket, count);
+      const socket: Socket & { [REQUESTS]?: number } = incoming.socket;
+      const count = (socket[REQUESTS] ?? 0) + 1;
+      socket[REQUESTS] = count;
       if (count === MAX_REQUESTS_PER_CONNECTION) out.shouldKeepAlive = false;
     }
     handler(incoming, out);
