@@ -1,11 +1,17 @@
 import { randomBytes } from "node:crypto";
 import type { OriginLog } from "../origins/emulation";
 import type { ExchangeEvent, Subscriptions } from "../session/events";
+import { watchForCrowds } from "./crowd";
 
 /** How much is kept. */
 export interface HistoryLimits {
   /** @default 500 */
   readonly exchanges: number;
+  /**
+   * Exchanges while more come than anybody reads. To keep them all would take a fifth of the time of a
+   * request: what is kept is copied by the garbage collector. @default 100
+   */
+  readonly crowded: number;
   /** Characters of all exchanges together, about. @default 8 million */
   readonly characters: number;
   /** @default 200 */
@@ -37,7 +43,7 @@ export interface History {
   close(): void;
 }
 
-const LIMITS: HistoryLimits = { exchanges: 500, characters: 8_000_000, logs: 200 };
+const LIMITS: HistoryLimits = { exchanges: 500, crowded: 100, characters: 8_000_000, logs: 200 };
 
 /** Characters of one log line that are kept. */
 const MAX_LOG_CHARACTERS = 4000;
@@ -56,6 +62,7 @@ export function keepHistory(
   let logs: LogLine[] = [];
   let characters = 0;
   let [version, lines, clearedTo] = [0, 0, 0];
+  const isCrowd = watchForCrowds();
 
   const drop = (): void => {
     characters -= exchanges.shift()?.characters ?? 0;
@@ -63,7 +70,8 @@ export function keepHistory(
   const endExchanges = events.onExchange((event) => {
     exchanges.push(event);
     characters += event.characters;
-    while (exchanges.length > limits.exchanges) drop();
+    const most = isCrowd(event.at) ? limits.crowded : limits.exchanges;
+    while (exchanges.length > most) drop();
     while (characters > limits.characters && exchanges.length > 1) drop();
     tell();
   });

@@ -2,7 +2,7 @@ import { keepHistory } from "../../../preview/inspector/history";
 import { createEvents } from "../../../preview/session/events";
 import { exchange } from "./inspected-edge";
 
-const keep = (limits = { exchanges: 3, characters: 10_000, logs: 2 }) => {
+const keep = (limits = { exchanges: 3, crowded: 2, characters: 10_000, logs: 2 }) => {
   const events = createEvents();
   return { events, history: keepHistory(events, (text) => text.replace("secret", "***"), limits) };
 };
@@ -22,6 +22,16 @@ it("keeps fewer when they are large, but always the newest", () => {
   const { events, history } = keep();
   for (let i = 0; i < 3; i++) events.exchange(exchange({ characters: 12_000 }));
   expect(ids(history.exchangesAfter(0))).toEqual([3]);
+});
+
+it("keeps fewer while more come than anybody reads, and as many as before afterwards", () => {
+  const { events, history } = keep();
+  for (let i = 0; i < 1000; i++) events.exchange(exchange({ at: 5000 + i / 10 }));
+  expect(history.exchangesAfter(0)).toHaveLength(3);
+  for (let i = 0; i < 1000; i++) events.exchange(exchange({ at: 5200 + i / 10 }));
+  expect(ids(history.exchangesAfter(0))).toEqual([1999, 2000]);
+  for (let i = 0; i < 5; i++) events.exchange(exchange({ at: 9000 + i }));
+  expect(ids(history.exchangesAfter(0))).toEqual([2003, 2004, 2005]);
 });
 
 it("keeps the latest log lines, cut and without secrets", () => {
