@@ -1,5 +1,6 @@
+import { readStackAt } from "../synthesized/configuration/read";
 import { overview as overviewOf } from "../synthesized/overview/overview";
-import { readConfiguration, readStack } from "../synthesized/read";
+import { readStack } from "../synthesized/read";
 import { formatOverview } from "./format-overview";
 import { readStackArguments } from "./read-arguments";
 import { checkStacks, outputFolder, synthesize } from "./synthesize";
@@ -9,11 +10,11 @@ import { checkStacks, outputFolder, synthesize } from "./synthesize";
  *
  * Without a stack it shows them all. It needs no account and no Terraform.
  */
-export function overview(args: readonly string[]): number {
+export async function overview(args: readonly string[]): Promise<number> {
   const { stacks, config } = readStackArguments(args);
   const color = process.stdout.isTTY === true && !process.env.NO_COLOR;
   if (config !== undefined) {
-    const shown = overviewOf(readConfiguration(config));
+    const shown = overviewOf(await readStackAt(config));
     console.log(formatOverview(config, shown, { color }));
     return 0;
   }

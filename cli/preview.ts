@@ -2,15 +2,11 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import type { RunningInspector } from "../preview/inspector/start-inspector";
 import type { Preview } from "../preview/server";
+import type { FileSource } from "../preview/session/load-stack";
 import { misspelledSettings } from "../stacks/settings/misspelled";
 import { cacheFolder } from "./preview/cache-folder";
 import { lineWriter } from "./preview/line-writer";
-import {
-  type CurrentErrors,
-  currentErrors,
-  type FileSource,
-  formatLintErrors,
-} from "./preview/lint-errors";
+import { type CurrentErrors, currentErrors, formatLintErrors } from "./preview/lint-errors";
 import { type PreviewArguments, readPreviewArguments } from "./preview/read-preview-arguments";
 import { jsonReporter, type Reporter, textReporter } from "./preview/report";
 import { configurationPaths, projectPaths } from "./preview/source-paths";
@@ -51,7 +47,7 @@ export async function preview(args: readonly string[]): Promise<number> {
   live.current.onLog(({ address, text }) => reporter.log(address, text));
   // Now that the ports are open: nobody waits for the lint.
   const errors = currentErrors(reporter.problem);
-  errors.update(await source);
+  await errors.update(await source);
   const inspector = await openInspector(options, running, errors).catch(async (error) => {
     await running.close();
     throw error;
@@ -143,7 +139,7 @@ function watch(
       try {
         const source = await sourceOf(options);
         const session = await running.reload(source);
-        errors.update(source);
+        await errors.update(source);
         inspector?.changed();
         const milliseconds = performance.now() - started;
         reporter.reloaded({ session, findings: errors.found, changed, milliseconds });

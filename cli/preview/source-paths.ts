@@ -1,5 +1,6 @@
-import { dirname, resolve } from "node:path";
+import { resolve } from "node:path";
 import { readSettings } from "../../stacks/settings";
+import { configurationFiles } from "../../synthesized/configuration/files";
 import { allResources, type SynthesizedStack } from "../../synthesized/stack";
 
 /** Files and folders that `npm run synth` reads. */
@@ -19,11 +20,11 @@ function settingFolders(env: Readonly<Record<string, string | undefined>>): stri
 
 const FILE_ATTRIBUTES = ["source", "filename", "source_file"] as const;
 
-/** A file of Terraform JSON, and the files that its resources name. */
-export function configurationPaths(file: string, stack: SynthesizedStack): string[] {
-  const folder = dirname(file);
+/** The files of a configuration, and those that its resources name. */
+export function configurationPaths(path: string, stack: SynthesizedStack): string[] {
+  const { folder, files, variableFiles } = configurationFiles(path);
   const named = allResources(stack).flatMap(({ config }) =>
     FILE_ATTRIBUTES.map((name) => config[name]).filter((value) => typeof value === "string"),
   );
-  return [file, ...named.map((name) => resolve(folder, name))];
+  return [...files, ...variableFiles, ...named.map((name) => resolve(folder, name))];
 }
