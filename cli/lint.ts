@@ -16,6 +16,7 @@ const OPTIONS = {
   unknown: { type: "boolean" },
   rules: { type: "boolean" },
   suppressions: { type: "string" },
+  "var-file": { type: "string", multiple: true },
 } as const;
 
 /**
@@ -24,7 +25,7 @@ const OPTIONS = {
  *
  * `--json` prints one document in place of text, `--strict` makes warnings fatal, `--unknown` lists
  * what could not be decided, `--suppressions FILE` reads accepted findings, `--rules` prints the
- * documentation of the rules.
+ * documentation of the rules, `--var-file FILE` has values of variables.
  *
  * @returns 0, or 1 when there are errors
  * @throws a {@link UsageError} when a file cannot be used; nothing is printed then
@@ -40,7 +41,10 @@ export async function lint(args: readonly string[]): Promise<number> {
   }
   const suppressions = options.suppressions === undefined ? [] : readList(options.suppressions);
   const results = await Promise.all(
-    files.map(async (file) => ({ file, result: await judge(file, suppressions) })),
+    files.map(async (file) => ({
+      file,
+      result: await judge(file, options["var-file"] ?? [], suppressions),
+    })),
   );
   if (options.json === true) console.log(toJson(results));
   else console.log(terminalLines(formatLint(results, { listsUnknown: options.unknown === true })));
@@ -48,8 +52,16 @@ export async function lint(args: readonly string[]): Promise<number> {
   return results.some(({ result }) => fails(result, strictness)) ? 1 : 0;
 }
 
-async function judge(path: string, suppressions: readonly Suppression[]): Promise<LintResult> {
-  const stack = isConfiguration(path) ? await configuration(path) : use(path, readDocument);
+async function judge(
+  path: string,
+  variableFiles: readonly string[],
+  suppressions: readonly Suppression[],
+): Promise<LintResult> {
+  const hasVariables = variableFiles.length > 0;
+  const stack =
+    hasVariables || isConfiguration(path)
+      ? await configuration(path, variableFiles)
+      : use(path, readDocument);
   return lintStack(stack, { suppressions });
 }
 
@@ -58,8 +70,11 @@ function isConfiguration(path: string): boolean {
   return path.endsWith(".tf") || statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
-async function configuration(path: string): Promise<SynthesizedStack> {
-  const { block } = await readConfiguration(path).catch((error: Error) => {
+async function configuration(
+  path: string,
+  variableFiles: readonly string[],
+): Promise<SynthesizedStack> {
+  const { block } = await readConfiguration(path, variableFiles).catch((error: Error) => {
     throw new UsageError(error.message);
   });
   return named(path, () => readBlocks(block));

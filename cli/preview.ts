@@ -16,7 +16,7 @@ import { watchSources } from "./preview/watch-sources";
 import { checkStacks, outputFolder } from "./synthesize";
 import { UsageError } from "./usage-error";
 
-/** `preview [stack]` or `preview --config FILE`: runs a stack's distribution on this machine. */
+/** `preview [stack]` or `preview --config PATH`: runs a stack's distribution on this machine. */
 export async function preview(args: readonly string[]): Promise<number> {
   const options = readPreviewArguments(args);
   const write = lineWriter(process.stdout);
@@ -90,7 +90,7 @@ async function openInspector(
 
 /** Where the stack is, once it is synthesized. */
 async function sourceOf({ stack, config }: PreviewArguments): Promise<FileSource> {
-  if (config !== undefined) return { configFile: config };
+  if (config !== undefined) return config;
   const { ids, problem } = await synthesizeAside();
   if (problem !== undefined) throw new Error(problem);
   const id = stack ?? DEFAULT_STACK;
@@ -101,7 +101,7 @@ async function sourceOf({ stack, config }: PreviewArguments): Promise<FileSource
 const DEFAULT_STACK = "spa-api";
 
 function nameOf({ stack, config }: PreviewArguments): string {
-  return config ?? stack ?? DEFAULT_STACK;
+  return config?.configFile ?? stack ?? DEFAULT_STACK;
 }
 
 function warnOfEnvironment({ config }: PreviewArguments, reporter: Reporter): void {

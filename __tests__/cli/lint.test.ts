@@ -70,6 +70,25 @@ describe("lint", () => {
     );
   });
 
+  it("takes the values of variables from the files it is given", async () => {
+    const file = save(
+      "main.tf",
+      [
+        'variable "protocol" {}',
+        'resource "aws_cloudfront_distribution" "d" {',
+        "  default_cache_behavior {",
+        "    viewer_protocol_policy = var.protocol",
+        "  }",
+        "}",
+      ].join("\n"),
+    );
+    const plain = save("plain.tfvars", 'protocol = "allow-all"\n');
+    await lint([file]);
+    expect(printed).not.toContain("no-plain-http-viewers");
+    await lint([file, "--var-file", plain]);
+    expect(printed).toContain("no-plain-http-viewers");
+  });
+
   it("lets no file speak to the terminal", async () => {
     await lint([stackFile({ ...HTTP_ONLY, "api-origin.origin_id": "api\u001b]0;title\u0007" })]);
     expect(printed).toContain("\\u001b]0;title\\u0007");

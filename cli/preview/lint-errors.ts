@@ -1,5 +1,4 @@
-import { type FileSource, pathOf } from "../../preview/session/load-stack";
-import { readConfiguration } from "../../synthesized/configuration/read";
+import { type FileSource, readFileSource } from "../../preview/session/load-stack";
 import { lint, type RuleFinding } from "../../validations/lint";
 import { readBlocks } from "../../validations/read-document";
 
@@ -10,7 +9,7 @@ import { readBlocks } from "../../validations/read-document";
  * @throws when the file is no configuration
  */
 export async function lintErrors(source: FileSource): Promise<readonly RuleFinding[]> {
-  const { block } = await readConfiguration(pathOf(source));
+  const { block } = await readFileSource(source);
   const { findings } = lint(readBlocks(block));
   return findings.filter(({ rule }) => rule.severity === "error");
 }

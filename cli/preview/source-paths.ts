@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { readSettings } from "../../stacks/settings";
 import { configurationFiles } from "../../synthesized/configuration/files";
 import { allResources, type SynthesizedStack } from "../../synthesized/stack";
+import type { OwnConfiguration } from "./stack-options";
 
 /** Files and folders that `npm run synth` reads. */
 export function projectPaths(env: Readonly<Record<string, string | undefined>>): string[] {
@@ -21,10 +22,15 @@ function settingFolders(env: Readonly<Record<string, string | undefined>>): stri
 const FILE_ATTRIBUTES = ["source", "filename", "source_file"] as const;
 
 /** The files of a configuration, and those that its resources name. */
-export function configurationPaths(path: string, stack: SynthesizedStack): string[] {
-  const { folder, files, variableFiles } = configurationFiles(path);
+export function configurationPaths(own: OwnConfiguration, stack: SynthesizedStack): string[] {
+  const { folder, files, variableFiles } = configurationFiles(own.configFile);
   const named = allResources(stack).flatMap(({ config }) =>
     FILE_ATTRIBUTES.map((name) => config[name]).filter((value) => typeof value === "string"),
   );
-  return [...files, ...variableFiles, ...named.map((name) => resolve(folder, name))];
+  return [
+    ...files,
+    ...variableFiles,
+    ...own.variableFiles,
+    ...named.map((name) => resolve(folder, name)),
+  ];
 }

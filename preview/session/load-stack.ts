@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { readConfiguration } from "../../synthesized/configuration/read";
+import { type Configuration, readConfiguration } from "../../synthesized/configuration/read";
 import { folderFiles } from "../../synthesized/folder-files";
 import { withoutLists } from "../../synthesized/list-shapes";
 import { resolveStack, type Unresolved } from "../../synthesized/resolve";
@@ -18,7 +18,7 @@ export type StackSource =
    * Terraform of whoever wrote it: a file of HCL or JSON, or a folder of such files. Its paths are
    * relative to the folder.
    */
-  | { readonly configFile: string }
+  | { readonly configFile: string; readonly variableFiles?: readonly string[] }
   /** The JSON itself; paths are relative to `folder`, by default the current one. */
   | { readonly stack: SynthesizedStack; readonly folder?: string };
 
@@ -86,13 +86,15 @@ async function readSource(
   source: StackSource,
 ): Promise<{ readonly folder: string; readonly json: SynthesizedStack }> {
   if ("stack" in source) return { folder: source.folder ?? ".", json: source.stack };
-  const { folder, block } = await readConfiguration(pathOf(source));
+  const { folder, block } = await readFileSource(source);
   return { folder, json: withoutLists(block) };
 }
 
-/** The file or folder of a stack that is on disk. */
-export function pathOf(source: FileSource): string {
-  return "configFile" in source ? source.configFile : join(source.stackFolder, "cdk.tf.json");
+/** The configuration of a stack that is on disk. */
+export function readFileSource(source: FileSource): Promise<Configuration> {
+  return "configFile" in source
+    ? readConfiguration(source.configFile, source.variableFiles)
+    : readConfiguration(join(source.stackFolder, "cdk.tf.json"));
 }
 
 /** The distribution that will run: which one is asked before what it needs. */

@@ -1,5 +1,5 @@
 import { withoutLists } from "../list-shapes";
-import { type Block, blocks, type Json } from "../stack";
+import { type Block, blocks, isBlock, type Json } from "../stack";
 
 /** One file of a configuration. */
 export interface Part {
@@ -50,12 +50,21 @@ function addressesOf(block: Block): string[] {
   return [...named(resource, ""), ...named(data, "data.")];
 }
 
+/** What a variable has beside its declaration when its value is not a default that may change. */
+const GIVEN = { given: true } as const;
+
+/** Whether a declared variable has a value that it was given, in place of its default. */
+export function isGiven(declared: Block): boolean {
+  const comment = declared["//"];
+  return isBlock(comment) && comment.given === true;
+}
+
 /** The configuration with values of its variables in place of their defaults. */
 export function withVariables(configuration: Block, values: Block): Block {
   const { variable } = withoutLists({ variable: configuration.variable ?? {} });
   const given = Object.entries(variable ?? {}).map(([name, declared]): [string, Json] => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
-    return [name, value === undefined ? declared : { ...declared, default: value }];
+    return [name, value === undefined ? declared : { ...declared, "//": GIVEN, default: value }];
   });
   return given.length === 0
     ? configuration

@@ -2,12 +2,16 @@ import { notJson } from "../not-json";
 import { type Block, isBlock, type Json } from "../stack";
 
 /**
- * The content of a file of Terraform configuration or of variables: HCL (`*.tf`, `*.tfvars`), or JSON.
+ * The content of a file of Terraform.
  *
  * @throws with the file's name and what is wrong with it
  */
-export async function parseFile(file: string, text: string): Promise<Block> {
-  const value = /\.(tf|tfvars)$/.test(file) ? await parseHcl(file, text) : parseJson(file, text);
+export async function parseFile(
+  file: string,
+  text: string,
+  language: "HCL" | "JSON",
+): Promise<Block> {
+  const value = language === "HCL" ? await parseHcl(file, text) : parseJson(file, text);
   if (isBlock(value) && "format_version" in value) {
     throw new Error(`${file} is a plan or a state; name the configuration that it was made from`);
   }

@@ -18,20 +18,45 @@ export interface Configuration {
  * A configuration: a file of HCL or of Terraform JSON, or a folder, whose `*.tf` and `*.tf.json` make
  * one configuration with the values of its `terraform.tfvars` and `*.auto.tfvars`.
  *
+ * @param moreVariables files of variables that count more, as `terraform plan -var-file` takes them
  * @throws when there is nothing to read, or when a file cannot be read; the message names it
  */
-export async function readConfiguration(path: string): Promise<Configuration> {
+export async function readConfiguration(
+  path: string,
+  moreVariables: readonly string[] = [],
+): Promise<Configuration> {
   const { folder, files, variableFiles } = configurationFiles(path);
-  const parts = await Promise.all(files.map(async (file) => ({ file, block: await parse(file) })));
-  const values: Block = Object.assign({}, ...(await Promise.all(variableFiles.map(parse))));
+  const parts = await Promise.all(
+    files.map(async (file) => ({ file, block: await readPart(file) })),
+  );
+  const values: Block = Object.assign(
+    {},
+    ...(await Promise.all([...variableFiles, ...moreVariables].map(readVariables))),
+  );
   return { folder, block: withVariables(joinParts(parts), values) };
 }
 
 /** {@link readConfiguration} with one object for each labelled block. */
-export async function readStackAt(path: string): Promise<SynthesizedStack> {
-  return withoutLists((await readConfiguration(path)).block);
+export async function readStackAt(
+  path: string,
+  moreVariables: readonly string[] = [],
+): Promise<SynthesizedStack> {
+  return withoutLists((await readConfiguration(path, moreVariables)).block);
 }
 
-function parse(file: string): Promise<Block> {
-  return parseFile(file, readFileSync(file, "utf8"));
+function readPart(file: string): Promise<Block> {
+  return parseFile(file, textOf(file), file.endsWith(".tf") ? "HCL" : "JSON");
+}
+
+/** Files of variables may have any name; Terraform takes those for JSON that end so. */
+function readVariables(file: string): Promise<Block> {
+  return parseFile(file, textOf(file), file.endsWith(".json") ? "JSON" : "HCL");
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    throw new Error(`cannot read ${file} (${(error as NodeJS.ErrnoException).code})`);
+  }
 }

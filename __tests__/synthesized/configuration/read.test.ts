@@ -3,6 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readConfiguration, readStackAt } from "../../../synthesized/configuration/read";
 
+/** How a value differs from a default. */
+const GIVEN = { "//": { given: true } };
+
 let folder: string;
 
 beforeEach(() => {
@@ -81,11 +84,29 @@ describe("a folder", () => {
       "prod.tfvars": 'a = "only when it is named"\n',
     });
     expect((await readStackAt(folder)).variable).toEqual({
-      a: { default: "last" },
+      a: { default: "last", ...GIVEN },
       b: { default: "as declared" },
-      c: { type: "${string}", default: "c" },
+      c: { type: "${string}", default: "c", ...GIVEN },
     });
   });
+});
+
+it("files of variables that are named count more than those in the folder", async () => {
+  write({
+    "main.tf": 'variable "a" {}\nvariable "b" {}\n',
+    "terraform.tfvars": 'a = "folder"\nb = "folder"\n',
+    "prod.vars": 'a = "named"\n',
+    "last.json": { b: ["as", "JSON"] },
+  });
+  const named = ["prod.vars", "last.json"].map((name) => join(folder, name));
+  const { variable } = await readStackAt(folder, named);
+  expect(variable).toEqual({
+    a: { default: "named", ...GIVEN },
+    b: { default: ["as", "JSON"], ...GIVEN },
+  });
+  await expect(readStackAt(folder, [join(folder, "none.tfvars")])).rejects.toThrow(
+    `cannot read ${join(folder, "none.tfvars")} (ENOENT)`,
+  );
 });
 
 describe("what cannot be read is named:", () => {
