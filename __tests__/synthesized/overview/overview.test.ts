@@ -109,6 +109,7 @@ describe("overview", () => {
       "Terraform Cloud organization acme, workspace w",
     ],
     [{ backend: { local: { path: "x.tfstate" } } }, "local file x.tfstate"],
+    [{ backend: { s3: [{ bucket: "b", key: "k" }] } }, "S3 bucket b, key k"],
     [{ backend: { azurerm: {} } }, "azurerm"],
     [{}, "local file terraform.tfstate"],
   ])("says where the state of %j is", (terraform, state) => {
