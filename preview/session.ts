@@ -68,6 +68,8 @@ export interface Session extends Subscriptions {
   readonly stack: SynthesizedStack;
   /** Expressions without a value that nothing here needs. */
   readonly unresolved: readonly Unresolved[];
+  /** What was put in place of values that nobody gave; among the warnings too. */
+  readonly assumptions: readonly string[];
   /** What a user should know before the first request. */
   readonly warnings: readonly string[];
   readonly apis: readonly LocalApi[];
@@ -137,7 +139,9 @@ export async function createSession(options: SessionOptions): Promise<Session> {
     model,
     stack,
     unresolved: loaded.unresolved,
+    assumptions: loaded.assumptions,
     warnings: [
+      ...loaded.assumptions,
       ...functions.warnings,
       ...originWarnings(model, origins),
       ...origins.hosts.warnings,

@@ -9,6 +9,7 @@ import { distributionOf, edgeModel } from "../model";
 import { domainsOfUrls, isNeeded, unresolvedMessage } from "./needed";
 import { OptionError } from "./option-error";
 import { runSecrets } from "./run-secrets";
+import { standInNotes, standInsFor } from "./stand-ins";
 
 /** Where a stack comes from. */
 export type StackSource =
@@ -44,6 +45,8 @@ export interface LoadedStack {
   readonly model: EdgeModel;
   /** What has no value and is not needed. */
   readonly unresolved: readonly Unresolved[];
+  /** What was put in place of values that nobody gave. */
+  readonly assumptions: readonly string[];
   /** Region of the default provider. */
   readonly region: string;
   readonly accountId: string;
@@ -66,9 +69,20 @@ export async function loadStack(
     resolveStack(json, { set: values, files: folderFiles(folder), accountId: ACCOUNT_ID });
   const first = await resolve(set);
   const address = distributionAddress(first.stack, options.distribution);
-  const domains = domainsOfUrls(first.unresolved, address, first.stack, options.origins ?? {});
-  const isComplete = Object.keys(domains).length === 0;
-  const { stack, unresolved } = isComplete ? first : await resolve({ ...set, ...domains });
+  const standIns: Record<string, string> = {};
+  let supplied = {};
+  let resolved = first;
+  // A stand-in may show the next value that is missing in the same expression.
+  for (;;) {
+    const open = resolved.unresolved.filter((one) => isNeeded(one, address));
+    Object.assign(standIns, standInsFor(open, json));
+    const domains = domainsOfUrls(open, address, resolved.stack, options.origins ?? {});
+    const more = { ...supplied, ...standIns, ...domains };
+    if (Object.keys(more).length === Object.keys(supplied).length) break;
+    supplied = more;
+    resolved = await resolve({ ...set, ...supplied });
+  }
+  const { stack, unresolved } = resolved;
   const needed = unresolved.filter((one) => isNeeded(one, address));
   if (needed.length > 0) throw new Error(unresolvedMessage(needed));
   const model = edgeModel(stack, address);
@@ -77,6 +91,7 @@ export async function loadStack(
     stack,
     model,
     unresolved: unresolved.filter((one) => !needed.includes(one)),
+    assumptions: standInNotes(standIns),
     region: regionOf(stack),
     accountId: ACCOUNT_ID,
   };
