@@ -146,3 +146,48 @@ describe("an origin that says 100 Continue", () => {
     expect(got).toMatchObject(outcome);
   });
 });
+
+describe("an idle connection that the origin closes as the next request comes", () => {
+  /** Answers the first request of the first connection, and closes that at the second one. */
+  async function forgetful() {
+    const received: string[] = [];
+    const isFull = (text: string): boolean => text.endsWith("\r\n\r\n") || text.endsWith("body");
+    const server = createTcpServer((socket) => {
+      let requests = 0;
+      let text = "";
+      socket.on("error", () => {});
+      socket.on("data", (data) => {
+        text += data.toString("latin1");
+        if (!isFull(text)) return;
+        requests += 1;
+        received.push(text.slice(0, text.indexOf(" ")));
+        text = "";
+        if (requests > 1) socket.resetAndDestroy();
+        else socket.write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+      });
+    });
+    const fetch = httpOrigin({
+      origin: settings({ connectionAttempts: 1 }),
+      url: `http://127.0.0.1:${await listen(server)}`,
+    });
+    await fetch(request("/", { host: "a" }));
+    return { fetch, received };
+  }
+
+  it.each(["GET", "HEAD", "PUT", "DELETE"])(
+    "is no failure of a %s: it is sent again",
+    async (method) => {
+      const { fetch, received } = await forgetful();
+      const body = method === "PUT" ? "body" : "";
+      expect((await fetch(request("/", { method, host: "a", body }))).status).toBe(200);
+      expect(received).toEqual(["GET", method, method]);
+    },
+  );
+
+  it.each(["POST", "PATCH"])("is a failure of a %s, which may have been done", async (method) => {
+    const { fetch, received } = await forgetful();
+    const asked = fetch(request("/", { method, host: "a", body: "body" }));
+    await expect(asked).rejects.toMatchObject({ reason: "protocol" });
+    expect(received).toEqual(["GET", method]);
+  });
+});
