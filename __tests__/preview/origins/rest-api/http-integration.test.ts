@@ -87,3 +87,28 @@ describe("an HTTP integration with mappings", () => {
     expect(answer.status).toBe(504);
   });
 });
+
+it.each(["HTTP", "HTTP_PROXY"])(
+  "an %s integration fails when its endpoint breaks off its response",
+  async (type) => {
+    const port = await listen(
+      createServer((_, out) => {
+        out.setHeader("Content-Length", 100);
+        out.write("part", () => out.destroy());
+      }),
+    );
+    const integration = {
+      type,
+      integration_http_method: "GET",
+      uri: "https://users.example.com/",
+    };
+    const api = emulate(restApi([{ path: "/users", method: "GET", integration }]), {
+      upstreams: { "users.example.com": `http://127.0.0.1:${port}` },
+    });
+    const answer = await read(api.fetch(request("/prod/users", { host: API_HOST })));
+    expect(answer).toMatchObject({
+      status: 504,
+      text: '{"message":"Network error communicating with endpoint"}',
+    });
+  },
+);
