@@ -82,7 +82,7 @@ async function respond(
     eventFor(url, request, url.isOpen ? headers : withoutSignature(headers), admitted.iam, id, now),
   );
   const payload = outcome.ok ? payloadOf(outcome, url, emulation) : undefined;
-  const result = outcome.ok ? readResultV2(payload) : undefined;
+  const result = outcome.ok ? readResultV2(payload, "application/json") : undefined;
   if (result === undefined) return jsonAnswer(502, "Internal Server Error", id, now);
   const plain = endToEnd(result.headers).filter(([name]) => !/^(content-length|date)$/i.test(name));
   return {

@@ -59,6 +59,7 @@ describe("a function URL", () => {
         }),
       ),
     );
+    expect(answer.header("content-type")).toBe("application/json");
     expect(JSON.parse(answer.text)).toMatchObject({
       version: "2.0",
       routeKey: "$default",
