@@ -9,6 +9,7 @@ import {
   withoutHeader,
 } from "../../messages";
 import { encodePart, parseQuery } from "../query";
+import { receivedBody, sentBody } from "./content-conversion";
 import { answer, type GatewayError, gatewayAnswer } from "./gateway-response";
 import { type IntegratedCall, mapped } from "./integrated-call";
 import { mappedAnswer } from "./integration-response";
@@ -22,16 +23,25 @@ import { withStageVariables } from "./variables";
  * `Host` is the endpoint's, the query string goes along, redirects are passed back.
  */
 export async function httpProxy(integrated: IntegratedCall): Promise<EdgeResponse> {
-  const { call } = integrated;
-  const { request } = call;
+  const { call, route, onProblem } = integrated;
+  const { binaryMediaTypes } = call.api;
   const response = await askEndpoint(integrated, {
-    query: request.query,
+    query: call.request.query,
     headers: call.headers,
-    body: request.body,
+    body: sentBody(call.request.body, call.headers, binaryMediaTypes),
   });
   if ("type" in response) return gatewayAnswer(call, response);
-  const body = await readBody(response.body);
-  return answer(call, response.status, outgoingHeaders(response.headers, call.ids.trace), body);
+  const { status, headers } = response;
+  const given = await readBody(response.body);
+  const accept = headerOf(call.headers, "accept");
+  const body = receivedBody(given, headers, accept, binaryMediaTypes);
+  if (!Buffer.from(body).equals(given)) {
+    const type = headerOf(headers, "content-type") ?? "without a type";
+    onProblem(
+      `the response of ${route.resource.path} (${type}) is not text, and binary_media_types does not name both it and what the client accepts first: API Gateway damages it`,
+    );
+  }
+  return answer(call, status, outgoingHeaders(headers, call.ids.trace), body);
 }
 
 /**
