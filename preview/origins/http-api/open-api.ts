@@ -75,9 +75,11 @@ function readCors(config: Block): CorsConfiguration {
 }
 
 function readIntegration(config: Block): HttpIntegration {
+  const subtype = textOf(config, "integrationSubtype");
   return {
     type: textOf(config, "type")?.toUpperCase() === "HTTP_PROXY" ? "HTTP_PROXY" : "AWS_PROXY",
     uri: textOf(config, "uri") ?? "",
+    ...(subtype === undefined ? {} : { subtype }),
     method: textOf(config, "httpMethod") ?? "ANY",
     payloadFormat: textOf(config, "payloadFormatVersion") === "1.0" ? "1.0" : "2.0",
     timeoutMs: numberOf(config, "timeoutInMillis") ?? DEFAULT_TIMEOUT_MS,

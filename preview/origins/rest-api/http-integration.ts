@@ -80,8 +80,9 @@ async function askEndpoint(
   const target = targetOf(integrated, passed);
   const fetch = target === undefined ? undefined : runtime.upstreamFor(target.host);
   if (target === undefined || fetch === undefined) {
+    const place = target?.host ?? integration.uri;
     onProblem(
-      `the HTTP integration of ${route.resource.path} goes to ${target?.host ?? integration.uri}; say where that host runs to let the preview reach it`,
+      `the HTTP integration of ${route.resource.path} goes to ${place}; name where that runs with --origin ${place}=URL to let the preview reach it`,
     );
     return { type: "INTEGRATION_FAILURE" };
   }
