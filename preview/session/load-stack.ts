@@ -1,8 +1,15 @@
 import { dirname, join } from "node:path";
 import { folderFiles } from "../../synthesized/folder-files";
+import { withoutLists } from "../../synthesized/list-shapes";
 import { readConfiguration } from "../../synthesized/read";
 import { resolveStack, type Unresolved } from "../../synthesized/resolve";
-import { blocks, type Json, resourcesOfType, type SynthesizedStack } from "../../synthesized/stack";
+import {
+  type Block,
+  blocks,
+  type Json,
+  resourcesOfType,
+  type SynthesizedStack,
+} from "../../synthesized/stack";
 import type { EdgeModel } from "../edge-model";
 import { distributionOf, edgeModel } from "../model";
 import { domainsOfUrls, isNeeded, unresolvedMessage } from "./needed";
@@ -76,7 +83,10 @@ export async function loadStack(
 }
 
 function readSource(source: StackSource): { folder: string; json: SynthesizedStack } {
-  if ("stack" in source) return { folder: source.folder ?? ".", json: source.stack };
+  if ("stack" in source) {
+    // Whoever parsed a file may have lists in it, as other converters of HCL write them.
+    return { folder: source.folder ?? ".", json: withoutLists(source.stack as Block) };
+  }
   const file = "configFile" in source ? source.configFile : join(source.stackFolder, "cdk.tf.json");
   return { folder: dirname(file), json: readConfiguration(file) };
 }
