@@ -65,6 +65,11 @@ export class ObjectCache {
     return object;
   }
 
+  /** The objects whose keys start with a text, expired or not. */
+  startingWith(prefix: string): StoredObject[] {
+    return [...this.objects.values()].filter(({ key }) => key.startsWith(prefix));
+  }
+
   /** Keeps an object, unless it alone is larger than a quarter of the cache. */
   set(object: StoredObject): void {
     const { key } = object;
