@@ -9,7 +9,7 @@ export interface StoredObject {
   readonly statusText?: string;
   readonly headers: HeaderList;
   readonly body: Uint8Array;
-  /** The raw path, for invalidations. */
+  /** The raw path with the query string of the cache key, for invalidations. */
   readonly path: string;
   /** Origin that gave it. */
   readonly originId: string;
