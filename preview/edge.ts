@@ -9,6 +9,7 @@ import { noteRewrite, rootedRequest } from "./edge/root-object";
 import { NOT_ASKED, runFunction, skipFunction } from "./edge/run-function";
 import type { EdgeModel } from "./edge-model";
 import { type EdgeRequest, type EdgeResponse, headerOf } from "./messages";
+import { viewerIn } from "./pipeline/cloudfront-headers";
 import { isInvalidatedBy } from "./pipeline/invalidation";
 import type { Trace } from "./trace";
 
@@ -70,10 +71,7 @@ function openExchange(edge: EdgeContext, request: EdgeRequest, call: EdgeCall): 
     hostHeader,
     host,
     country: call.country,
-    viewer:
-      call.country === undefined
-        ? edge.viewer
-        : { ...edge.viewer, country: call.country.toUpperCase() },
+    viewer: call.country === undefined ? edge.viewer : viewerIn(call.country, edge.viewer),
     requestId,
     trace: {
       requestId,
