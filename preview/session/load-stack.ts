@@ -3,7 +3,13 @@ import { type Configuration, readConfiguration } from "../../synthesized/configu
 import { folderFiles } from "../../synthesized/folder-files";
 import { withoutLists } from "../../synthesized/list-shapes";
 import { resolveStack, type Unresolved } from "../../synthesized/resolve";
-import { blocks, type Json, resourcesOfType, type SynthesizedStack } from "../../synthesized/stack";
+import {
+  type Block,
+  blocks,
+  type Json,
+  resourcesOfType,
+  type SynthesizedStack,
+} from "../../synthesized/stack";
 import type { EdgeModel } from "../edge-model";
 import { distributionOf, edgeModel } from "../model";
 import { domainsOfUrls, isNeeded, unresolvedMessage } from "./needed";
@@ -85,7 +91,10 @@ export async function loadStack(
 async function readSource(
   source: StackSource,
 ): Promise<{ readonly folder: string; readonly json: SynthesizedStack }> {
-  if ("stack" in source) return { folder: source.folder ?? ".", json: source.stack };
+  if ("stack" in source) {
+    // Whoever parsed a file may have lists in it, as other converters of HCL write them.
+    return { folder: source.folder ?? ".", json: withoutLists(source.stack as Block) };
+  }
   const { folder, block } = await readFileSource(source);
   return { folder, json: withoutLists(block) };
 }
