@@ -1,6 +1,6 @@
 // Reads settings, defines the stacks, synthesizes. On a mistake nothing new is written.
 import { existsSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { App } from "cdktf";
 import { fitted } from "./cli/wrap";
 import { defineStacks } from "./stacks/define-stacks";
@@ -28,7 +28,16 @@ try {
   if (isFirst) rmSync(outdir, { recursive: true, force: true });
   // What is refused is a plain Error and says it all; of a fault in code the place counts.
   const isRefusal = error instanceof Error && error.name === "Error";
-  if (isRefusal) tell(error.message);
+  if (isWriteError(error)) {
+    tell(`cannot write ${outdir} (${error.message})`);
+    tell("make that folder writable for you, or name another one in CDKTF_OUTDIR");
+  } else if (isRefusal) tell(error.message);
   else console.error(error);
   process.exitCode = 1;
+}
+
+/** Whether the system refused to write what was synthesized. */
+function isWriteError(error: unknown): error is NodeJS.ErrnoException {
+  const { path, dest = path } = error as { readonly path?: unknown; readonly dest?: unknown };
+  return typeof dest === "string" && resolve(dest).startsWith(resolve(outdir));
 }

@@ -52,6 +52,18 @@ describe("main", () => {
     expect(synth("silent", { ...asked, npm_config_loglevel: "silent" }).stdout).toBe("");
   });
 
+  it("says where it cannot write, and what helps", () => {
+    const outdir = join(folder, "file");
+    writeFileSync(outdir, "");
+    const { status, stderr } = synth("file", {});
+    expect(status).toBe(1);
+    expect(stderr).toBe(
+      `cannot write ${outdir} (ENOTDIR: not a directory, mkdir '${join(outdir, "stacks")}')\n` +
+        "make that folder writable for you, or name another one in CDKTF_OUTDIR\n",
+    );
+    expect(readFileSync(outdir, "utf8")).toBe("");
+  });
+
   it("writes no path of the machine, so that the folder also works elsewhere", () => {
     const { outdir } = synth("portable", {});
     const json = readFileSync(join(outdir, "stacks", "spa-api", "cdk.tf.json"), "utf8");
