@@ -21,7 +21,10 @@ export async function preview(args: readonly string[]): Promise<number> {
   const options = readPreviewArguments(args);
   const write = lineWriter(process.stdout);
   const reporter = options.json ? jsonReporter(write) : textReporter(write);
-  const stopped = untilStopped(process.env, process.stdout);
+  let isStopped = false;
+  const stopped = untilStopped(process.env, process.stdout).then(() => {
+    isStopped = true;
+  });
   const source = sourceOf(options);
   source.catch(() => {}); // told below, once there is something to tell it
   warnOfEnvironment(options, reporter);
@@ -38,10 +41,12 @@ export async function preview(args: readonly string[]): Promise<number> {
     ...(options.port === undefined ? {} : { port: options.port }),
     ...(options.httpsPort === undefined ? {} : { httpsPort: options.httpsPort }),
   }).catch((error) => {
+    if (isStopped) return undefined; // Ctrl-C ends the synthesis, too
     const { OptionError } =
       require("../preview/session/option-error") as typeof import("../preview/session/option-error");
     throw error instanceof OptionError ? new UsageError(error.message) : error;
   });
+  if (running === undefined) return 0;
   const { live } = running;
   live.current.onExchange(reporter.request);
   live.current.onLog(({ address, text }) => reporter.log(address, text));

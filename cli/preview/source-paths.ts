@@ -7,16 +7,17 @@ import type { OwnConfiguration } from "./stack-options";
 
 /** Files and folders that `npm run synth` reads. */
 export function projectPaths(env: Readonly<Record<string, string | undefined>>): string[] {
-  return ["main.ts", "stacks", "modules", "assets", ...settingFolders(env)];
+  return ["main.ts", "stacks", "modules", "assets", ...settingPaths(env)];
 }
 
-/** Settings that cannot be read are said by synthesis. */
-function settingFolders(env: Readonly<Record<string, string | undefined>>): string[] {
+/** Settings that cannot be read are said by synthesis; their files may be mended. */
+function settingPaths(env: Readonly<Record<string, string | undefined>>): string[] {
+  const files = env.HTTPS_ORIGINS ? [env.HTTPS_ORIGINS] : [];
   try {
     const { siteFolder, apiHandler } = readSettings(env);
-    return [siteFolder, apiHandler].filter((folder) => !/^\.?\/?assets(\/|$)/.test(folder));
+    return [...files, siteFolder, apiHandler];
   } catch {
-    return [];
+    return files;
   }
 }
 

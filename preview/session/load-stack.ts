@@ -2,8 +2,14 @@ import { join } from "node:path";
 import { type Configuration, readConfiguration } from "../../synthesized/configuration/read";
 import { folderFiles } from "../../synthesized/folder-files";
 import { withoutLists } from "../../synthesized/list-shapes";
-import { resolveStack, type Unresolved } from "../../synthesized/resolve";
-import { blocks, type Json, resourcesOfType, type SynthesizedStack } from "../../synthesized/stack";
+import { type ResolvedStack, resolveStack, type Unresolved } from "../../synthesized/resolve";
+import {
+  type Block,
+  blocks,
+  type Json,
+  resourcesOfType,
+  type SynthesizedStack,
+} from "../../synthesized/stack";
 import type { EdgeModel } from "../edge-model";
 import { distributionOf, edgeModel } from "../model";
 import { domainsOfUrls, isNeeded, unresolvedMessage } from "./needed";
@@ -69,20 +75,12 @@ export async function loadStack(
     resolveStack(json, { set: values, files: folderFiles(folder), accountId: ACCOUNT_ID });
   const first = await resolve(set);
   const address = distributionAddress(first.stack, options.distribution);
-  const standIns: Record<string, string> = {};
-  let supplied = {};
-  let resolved = first;
-  // A stand-in may show the next value that is missing in the same expression.
-  for (;;) {
-    const open = resolved.unresolved.filter((one) => isNeeded(one, address));
-    Object.assign(standIns, standInsFor(open, json));
-    const domains = domainsOfUrls(open, address, resolved.stack, options.origins ?? {});
-    const more = { ...supplied, ...standIns, ...domains };
-    if (Object.keys(more).length === Object.keys(supplied).length) break;
-    supplied = more;
-    resolved = await resolve({ ...set, ...supplied });
-  }
-  const { stack, unresolved } = resolved;
+  const { stack, unresolved, standIns } = await completed(first, {
+    json,
+    address,
+    origins: options.origins ?? {},
+    resolve: (values) => resolve({ ...set, ...values }),
+  });
   const needed = unresolved.filter((one) => isNeeded(one, address));
   if (needed.length > 0) throw new Error(unresolvedMessage(needed));
   const model = edgeModel(stack, address);
@@ -97,10 +95,39 @@ export async function loadStack(
   };
 }
 
+interface Completion {
+  readonly json: SynthesizedStack;
+  /** Of the distribution. */
+  readonly address: string;
+  readonly origins: Readonly<Record<string, string>>;
+  readonly resolve: (values: Readonly<Record<string, string>>) => Promise<ResolvedStack>;
+}
+
+/** The stack with a value for what has one outside of it: where origins run, or a stand-in. */
+async function completed(first: ResolvedStack, { json, address, origins, resolve }: Completion) {
+  const standIns: Record<string, string> = {};
+  let supplied: Record<string, string> = {};
+  let resolved = first;
+  // A stand-in may show the next value that is missing in the same expression.
+  for (;;) {
+    const open = resolved.unresolved.filter((one) => isNeeded(one, address));
+    const domains = domainsOfUrls(open, address, resolved.stack, origins);
+    const own = open.filter((one) => domains[`${one.address}.${one.path}`] === undefined);
+    Object.assign(standIns, standInsFor(own, json));
+    const more = { ...supplied, ...standIns, ...domains };
+    if (Object.keys(more).length === Object.keys(supplied).length) return { ...resolved, standIns };
+    supplied = more;
+    resolved = await resolve(supplied);
+  }
+}
+
 async function readSource(
   source: StackSource,
 ): Promise<{ readonly folder: string; readonly json: SynthesizedStack }> {
-  if ("stack" in source) return { folder: source.folder ?? ".", json: source.stack };
+  if ("stack" in source) {
+    // Whoever parsed a file may have lists in it, as other converters of HCL write them.
+    return { folder: source.folder ?? ".", json: withoutLists(source.stack as Block) };
+  }
   const { folder, block } = await readFileSource(source);
   return { folder, json: withoutLists(block) };
 }

@@ -4,7 +4,8 @@ import type { Unresolved } from "../../synthesized/resolve";
 import type { Block, SynthesizedStack } from "../../synthesized/stack";
 
 /** What decides where requests go or how they are treated is asked for. */
-const DECIDING = /(^|_)(arns?|(dns|host)(_?name)?|endpoints?|ids?|origins?|paths?|patterns?|ur[il]s?)$/;
+const DECIDING =
+  /(^|_)(arns?|(dns|host)(_?name)?|endpoints?|ids?|origins?|paths?|patterns?|ur[il]s?)$/;
 const SECRET = /(^|_)(key|password|secret|token)(_|$)/;
 const DOMAIN = /(^|_)(domain|fqdn|zone)(_name)?$/;
 
