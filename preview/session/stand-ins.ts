@@ -15,9 +15,9 @@ const DOMAIN = /(^|_)(domain|fqdn|zone)(_name)?$/;
  */
 export function standInsFor(
   needed: readonly Unresolved[],
-  { variable = {} }: SynthesizedStack,
+  { variable = {}, locals = {} }: SynthesizedStack,
 ): Record<string, string> {
-  const asked = needed.filter(isDomainItself).map(variableOf);
+  const asked = needed.filter((one) => isDomainItself(one, locals)).map(variableOf);
   const names = new Set(needed.map(variableOf).filter((name) => !asked.includes(name)));
   return Object.fromEntries(
     [...names].flatMap((name) => {
@@ -40,8 +40,12 @@ function variableOf({ reason }: Unresolved): string | undefined {
   return /^variable "([^"]+)" has no default/.exec(reason)?.[1];
 }
 
-function isDomainItself({ path, expression }: Unresolved): boolean {
-  return /^origin\.(\d+\.)?domain_name$/.test(path) && !/\b(aws_|data\.)/.test(expression);
+/** Whether a variable alone says where an origin is, or may do so by what a loop goes through. */
+function isDomainItself({ path, expression }: Unresolved, locals: Block): boolean {
+  if (!/^origin\.(\d+\.)?domain_name$/.test(path)) return false;
+  const local = /^\$\{\s*local\.([\w-]+)\s*\}$/.exec(expression)?.[1];
+  const text = local === undefined ? expression : String(locals[local] ?? "");
+  return /^\$\{\s*(var|local|\w+\.value)\b[\w.[\]"-]*\s*\}$/.test(text);
 }
 
 function isTextual({ type }: Block): boolean {

@@ -40,6 +40,17 @@ it("stands in for the name of a bucket, from which an origin's domain follows", 
   expect(standInsFor(needed, { variable: { site: {} } })).toEqual({ "var.site": "site" });
 });
 
+it("stands in for a part of an origin's domain, also by a local value", () => {
+  const needed = (expression: string) => [missing("app", "origin.domain_name", expression)];
+  const locals = { part: "${var.app}.s3.amazonaws.com", whole: "${var.app}" };
+  const standIns = (expression: string) =>
+    standInsFor(needed(expression), { variable: { app: {} }, locals });
+  expect(standIns("${var.app}.example.com")).toEqual({ "var.app": "app" });
+  expect(standIns("${local.part}")).toEqual({ "var.app": "app" });
+  expect(standIns("${local.whole}")).toEqual({});
+  expect(standIns("${origin.value.domain}")).toEqual({});
+});
+
 it("lets nobody guess what stands in for a secret", () => {
   const [first, second] = [standIn("origin_secret"), standIn("origin_secret")];
   expect(first).toMatch(/^[0-9a-f]{32}$/);
