@@ -29,7 +29,12 @@ export interface RunOptions extends LoadOptions {
   readonly jwtKeys?: Readonly<Record<string, KeySet>>;
   /** The viewers' country, such as `DE`. @default - a viewer in the United States */
   readonly country?: string;
-  /** Folders beside the stack's whose files it may name. @default - none */
+  /**
+   * Folders beside the stack's whose files it may name. Those of local modules and of the repository
+   * of a configuration are always among them.
+   *
+   * @default - none
+   */
   readonly allowedFolders?: readonly string[];
   /** The access key that the emulated IAM accepts. @default - a random one */
   readonly iamKey?: IamKey;
@@ -109,7 +114,7 @@ export async function createSession(options: SessionOptions): Promise<Session> {
     origins: options.origins ?? {},
     originCa: options.originCa ?? "",
     jwtKeys: options.jwtKeys ?? {},
-    allowedFolders: options.allowedFolders ?? [],
+    allowedFolders: [...loaded.allowedFolders, ...(options.allowedFolders ?? [])],
     iamKey,
     localUrls,
     events,

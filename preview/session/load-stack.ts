@@ -14,6 +14,7 @@ import type { EdgeModel } from "../edge-model";
 import { distributionOf, edgeModel } from "../model";
 import { domainsOfUrls, isNeeded, unresolvedMessage } from "./needed";
 import { OptionError } from "./option-error";
+import { ownFolders } from "./own-folders";
 import { runSecrets } from "./run-secrets";
 import { standInNotes, standInsFor } from "./stand-ins";
 
@@ -46,6 +47,8 @@ export interface LoadOptions {
 export interface LoadedStack {
   /** `source` and `filename` are relative to it. */
   readonly folder: string;
+  /** Folders beside it whose files the stack may name. */
+  readonly allowedFolders: readonly string[];
   /** Without expressions, with computed attributes. */
   readonly stack: SynthesizedStack;
   readonly model: EdgeModel;
@@ -86,6 +89,7 @@ export async function loadStack(
   const model = edgeModel(stack, address);
   return {
     folder,
+    allowedFolders: "configFile" in source ? ownFolders(json, folder) : [],
     stack,
     model,
     unresolved: unresolved.filter((one) => !needed.includes(one)),
