@@ -1,4 +1,5 @@
 // From a resolved stack to the distribution that the edge runs.
+import { modulePlaces } from "../synthesized/configuration/join-module";
 import { callsOf } from "../synthesized/configuration/module-call";
 import { type Resource, resourcesOfType, type SynthesizedStack } from "../synthesized/stack";
 import type { CustomErrorResponse, EdgeModel, GeoRestriction } from "./edge-model";
@@ -89,10 +90,16 @@ function customErrorResponse(response: Fields): CustomErrorResponse {
   };
 }
 
-/** Where a distribution may be that was not read. */
+/** Where a distribution may be that is not there. */
 function notRead(stack: SynthesizedStack): string {
   const calls = Object.entries(callsOf(stack)).map(([name, { source }]) => `${name} (${source})`);
-  return calls.length === 0
-    ? ""
-    : `. Modules of a registry are not read, nor those whose folder is missing: ${calls.join(", ")}`;
+  const { absent } = modulePlaces(stack);
+  return [
+    calls.length === 0
+      ? ""
+      : `. Modules of a registry are not read, nor those whose folder is missing: ${calls.join(", ")}`,
+    absent.length === 0
+      ? ""
+      : `. By the values of its variables there is no ${absent.join(", no ")}; give others with --var-file`,
+  ].join("");
 }

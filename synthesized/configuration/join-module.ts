@@ -10,13 +10,17 @@ export interface ModulePlaces {
   /** The addresses that Terraform gives the modules' resources, by those in the configuration. */
   readonly addresses: Readonly<Record<string, string>>;
   readonly folders: readonly string[];
+  /** Local modules whose `count` or `for_each` leaves none. */
+  readonly absent: readonly string[];
 }
 
 /** The modules that are written out in a configuration. */
 export function modulePlaces(stack: SynthesizedStack): ModulePlaces {
   const comment = (stack as Block)["//"];
   const places = isBlock(comment) ? comment.modules : undefined;
-  return isBlock(places) ? (places as unknown as ModulePlaces) : { addresses: {}, folders: [] };
+  return isBlock(places)
+    ? (places as unknown as ModulePlaces)
+    : { addresses: {}, folders: [], absent: [] };
 }
 
 /** The configuration without a call, and with the outputs where they are used. */
@@ -45,8 +49,7 @@ export function joinModule(
   folder: string,
 ): SynthesizedStack {
   const places = modulePlaces(stack);
-  const comment = (stack as Block)["//"];
-  return {
+  const joined = {
     ...stack,
     resource: byType(stack.resource, module.resource),
     data: byType(stack.data, module.data),
@@ -54,13 +57,25 @@ export function joinModule(
     variable: { ...stack.variable, ...module.variable },
     provider: providers(stack.provider, module.provider),
     module: { ...callsOf(stack), ...callsOf(module) },
-    "//": {
-      ...(isBlock(comment) ? comment : {}),
-      modules: {
-        addresses: { ...places.addresses, ...addresses },
-        folders: [...new Set([...places.folders, folder])],
-      },
-    },
+  } as SynthesizedStack;
+  return withPlaces(joined, {
+    ...places,
+    addresses: { ...places.addresses, ...addresses },
+    folders: [...new Set([...places.folders, folder])],
+  });
+}
+
+/** The configuration with the name of a local module of which there is none. */
+export function withoutModule(stack: SynthesizedStack, path: string): SynthesizedStack {
+  const places = modulePlaces(stack);
+  return withPlaces(stack, { ...places, absent: [...places.absent, path] });
+}
+
+function withPlaces(stack: SynthesizedStack, places: ModulePlaces): SynthesizedStack {
+  const comment = (stack as Block)["//"];
+  return {
+    ...stack,
+    "//": { ...(isBlock(comment) ? comment : {}), modules: places },
   } as SynthesizedStack;
 }
 

@@ -5,7 +5,7 @@ import type { Expression } from "../expressions/syntax";
 import { folderFiles } from "../folder-files";
 import type { Block, SynthesizedStack } from "../stack";
 import { type Inlined, inlineModule } from "./inline-module";
-import { joinModule, withOutputs } from "./join-module";
+import { joinModule, withOutputs, withoutModule } from "./join-module";
 import { type CallInstance, callsOf, instancesOfCall, localSource } from "./module-call";
 
 /** Modules in modules; more is a module that calls itself. */
@@ -50,9 +50,10 @@ export async function withLocalModules(
     for (const { calls } of inlined) {
       for (const [inner, place] of Object.entries(calls)) paths.set(inner, place);
     }
+    const called = withOutputs(whole, name, structureOf(inlined, call));
     whole = inlined.reduce(
       (stack, one) => joinModule(stack, one, join(folder, source)),
-      withOutputs(whole, name, structureOf(inlined, call)),
+      inlined.length === 0 ? withoutModule(called, path) : called,
     );
   }
 }

@@ -20,7 +20,7 @@ describe("the folders of a configuration", () => {
   });
 
   it("are those of its local modules, wherever they are", () => {
-    const modules = { addresses: {}, folders: ["/elsewhere/modules/site"] };
+    const modules = { addresses: {}, folders: ["/elsewhere/modules/site"], absent: [] };
     expect(ownFolders({ "//": { modules } } as never, join(root, "infra"))).toEqual([
       "/elsewhere/modules/site",
     ]);

@@ -88,6 +88,7 @@ describe("a local module", () => {
       "module_each_b_site",
       "module_one_0_site",
     ]);
+    expect(stack.places.absent).toEqual(["module.none"]);
     const domain = (name: string) => `\${aws_s3_bucket.${name}.bucket_regional_domain_name}`;
     expect(stack.locals).toMatchObject({
       one: domain("module_one_0_site"),
