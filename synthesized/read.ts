@@ -1,4 +1,4 @@
-// Reads what synthesis wrote. The only file of this folder that touches the disk.
+// Reads what synthesis wrote, and configurations of others.
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { withoutLists } from "./list-shapes";
