@@ -4,7 +4,7 @@ import { App } from "cdktf";
 import { defineStacks } from "./stacks/define-stacks";
 import { readSettings } from "./stacks/settings";
 import { misspelledSettings } from "./stacks/settings/misspelled";
-import { lintApp } from "./validations/add-lint";
+import { lintApp } from "./validations/lint-app";
 
 const outdir = process.env.CDKTF_OUTDIR || "cdktf.out";
 const isFirst = !existsSync(outdir);
