@@ -104,3 +104,35 @@ it("a long stream is not kept in memory while the viewer reads it", async () => 
   expect(got).toHaveLength(50 * 65_536);
   expect(kept).toBeLessThan(10);
 });
+
+it("what an origin sent before it broke off reaches the viewer", async () => {
+  async function* broken(): AsyncGenerator<Uint8Array> {
+    yield Buffer.from("half");
+    throw new Error("the origin broke off");
+  }
+  const headers = [["Content-Length", "10"]] as const;
+  const handler: Handler = (_incoming, out) =>
+    void respond(out, { status: 200, headers, body: broken() }, "GET");
+  const one = httpServer(handler);
+  const two = httpsServer(await localCertificate([], undefined, Date.now()), handler);
+  const asked = get({ host: "127.0.0.1", port: await portOf(one), agent: false });
+  const session = connect(`https://localhost:${await portOf(two)}`, { rejectUnauthorized: false });
+  try {
+    const [answer] = (await once(asked, "response")) as [IncomingMessage];
+    expect(await untilBroken(answer)).toBe("half");
+    expect(await untilBroken(session.request({ ":path": "/" }))).toBe("half");
+  } finally {
+    session.close();
+    await Promise.all([one.close(0), two.close(0)]);
+  }
+});
+
+/** The part of a body that arrives; the stream must break off. */
+async function untilBroken(stream: AsyncIterable<Buffer>): Promise<string> {
+  const chunks: Buffer[] = [];
+  const read = async () => {
+    for await (const chunk of stream) chunks.push(chunk);
+  };
+  await expect(read()).rejects.toThrow();
+  return Buffer.concat(chunks).toString();
+}
