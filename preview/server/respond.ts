@@ -71,11 +71,18 @@ function http2Target(out: Http2ServerResponse, { status, headers, body }: EdgeRe
 /** Passes chunks on as fast as the viewer takes them. */
 async function stream(out: Writable, body: AsyncIterable<Uint8Array>): Promise<void> {
   const chunks = body[Symbol.asyncIterator]();
-  const gone = new Promise<"gone">((resolve) => out.once("close", () => resolve("gone")));
+  let leave = (): void => {};
+  out.once("close", () => leave());
+  // No race with one promise that tells of the end: it would hold every chunk until then.
+  const nextUnlessGone = (): Promise<IteratorResult<Uint8Array> | undefined> =>
+    new Promise((resolve, reject) => {
+      leave = () => resolve(undefined);
+      chunks.next().then(resolve, reject);
+    });
   try {
     for (;;) {
-      const next = await Promise.race([chunks.next(), gone]);
-      if (next === "gone" || out.destroyed) return;
+      const next = await nextUnlessGone();
+      if (next === undefined || out.destroyed) return;
       if (next.done === true) break;
       if (!out.write(next.value)) await untilTaken(out, "drain");
     }

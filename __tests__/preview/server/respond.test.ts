@@ -3,6 +3,9 @@ import { get, type IncomingMessage } from "node:http";
 import { connect } from "node:http2";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
+import { setImmediate } from "node:timers/promises";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import type { EdgeResponse } from "../../../preview/messages";
 import { localCertificate } from "../../../preview/server/certificate";
 import { respond } from "../../../preview/server/respond";
@@ -75,6 +78,31 @@ it("a header value of any characters goes as UTF-8", async () => {
     const value = Buffer.from(String(got.headers["content-disposition"]), "latin1");
     expect(value.toString("utf8")).toBe("filename=日本");
   }
+});
+
+it("a long stream is not kept in memory while the viewer reads it", async () => {
+  setFlagsFromString("--expose-gc");
+  const collectGarbage = runInNewContext("gc") as () => void;
+  const sent: WeakRef<Uint8Array>[] = [];
+  let kept: number | undefined;
+  async function* body() {
+    for (let count = 0; count < 50; count++) {
+      const chunk = new Uint8Array(65_536);
+      sent.push(new WeakRef(chunk));
+      yield chunk;
+    }
+    // A turn of its own: until its end what a WeakRef was made of stays.
+    await setImmediate();
+    collectGarbage();
+    kept = sent.filter((chunk) => chunk.deref() !== undefined).length;
+  }
+  const server = httpServer((_, out) => {
+    respond(out, { status: 200, headers: [], body: body() }, "GET").catch(() => out.destroy());
+  });
+  const { body: got } = await askOne(await portOf(server));
+  await server.close(0);
+  expect(got).toHaveLength(50 * 65_536);
+  expect(kept).toBeLessThan(10);
 });
 
 it("what an origin sent before it broke off reaches the viewer", async () => {
