@@ -1,5 +1,6 @@
 import { decide } from "../iam/decide";
 import { type PolicyStatement, readPolicy } from "../iam/policy-document";
+import type { Place } from "../place";
 
 /** What a Lambda authorizer returned, as an IAM policy. */
 export interface AuthorizerResult {
@@ -35,6 +36,15 @@ export function readAuthorizerResult(payload: unknown): AuthorizerResult | undef
   if (!isFlat) return undefined;
   const result = { principalId, policy, context: Object.fromEntries(values) };
   return typeof usageIdentifierKey === "string" ? { ...result, usageIdentifierKey } : result;
+}
+
+/** The ARN that a function's permission for an authorizer names. */
+export function authorizerArn(
+  { id, place }: { readonly id: string; readonly place: Place },
+  authorizerId: string,
+): string {
+  const { partition, region, accountId } = place;
+  return `arn:${partition}:execute-api:${region}:${accountId}:${id}/authorizers/${authorizerId}`;
 }
 
 /** What the policy of an authorizer says of one method. */

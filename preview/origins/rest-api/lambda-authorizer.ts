@@ -1,6 +1,7 @@
 import { headerOf } from "../../messages";
 import {
   type AuthorizerResult,
+  authorizerArn,
   authorizerDecision,
   readAuthorizerResult,
 } from "../api/authorizer-policy";
@@ -46,7 +47,12 @@ export async function askAuthorizer(
   const cached = isCached ? runtime.authorizerCache.get(key, started) : undefined;
   const result =
     (cached as AuthorizerResult | undefined) ??
-    (await invoke(authorizer, eventFor(authorizer, values[0] ?? "", arn, call, route), runtime));
+    (await invoke(
+      authorizer,
+      eventFor(authorizer, values[0] ?? "", arn, call, route),
+      authorizerArn(call.api, authorizer.id),
+      runtime,
+    ));
   if ("type" in result) return result;
   if (isCached && cached === undefined) {
     runtime.authorizerCache.set(key, result, started + authorizer.resultTtlSeconds * 1000);
@@ -74,6 +80,7 @@ export async function askAuthorizer(
 async function invoke(
   authorizer: Authorizer,
   event: object,
+  arn: string,
   runtime: ApiRuntime,
 ): Promise<AuthorizerResult | GatewayError> {
   const log = (text: string) =>
@@ -81,6 +88,10 @@ async function invoke(
   const fn = runtime.functionFor(authorizer.uri);
   if (fn === undefined) {
     log(`its function ${authorizer.uri} is not in the stack`);
+    return { type: "AUTHORIZER_CONFIGURATION_ERROR" };
+  }
+  if (!authorizer.hasRole && !runtime.mayInvoke(fn, [arn])) {
+    log(`no aws_lambda_permission grants lambda:InvokeFunction of ${fn.address} for ${arn}`);
     return { type: "AUTHORIZER_CONFIGURATION_ERROR" };
   }
   const outcome = await fn.invoke(event);
@@ -91,7 +102,9 @@ async function invoke(
   }
   const result = readAuthorizerResult(outcome.payload);
   if (result !== undefined) return result;
-  log("it returned no principalId with a policyDocument, so API Gateway answers 500");
+  log(
+    "its result must have a principalId, a policyDocument and, if any, a context of texts, numbers and booleans: API Gateway answers 500 to others",
+  );
   return { type: "AUTHORIZER_CONFIGURATION_ERROR" };
 }
 

@@ -58,7 +58,7 @@ export function invokable(
     log(`the integration of ${resource.path} calls ${uri}, which is no function of the stack`);
     return { type: "API_CONFIGURATION_ERROR" };
   }
-  if (runtime.mayInvoke(fn, [arn, template])) return fn;
+  if (integration.hasRole || runtime.mayInvoke(fn, [arn, template])) return fn;
   log(
     `no aws_lambda_permission grants lambda:InvokeFunction of ${fn.address} to API Gateway for ${arn}`,
   );

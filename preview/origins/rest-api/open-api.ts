@@ -112,6 +112,7 @@ function readScheme(name: string, scheme: Block): Authorizer {
     id: name,
     type: (textOf(config, "type") ?? "token").toUpperCase() as Authorizer["type"],
     uri: textOf(config, "authorizerUri") ?? "",
+    hasRole: textOf(config, "authorizerCredentials") !== undefined,
     identitySources: sources.split(",").map((source) => source.trim()),
     ...(validationExpression === undefined ? {} : { validationExpression }),
     resultTtlSeconds: numberOf(config, "authorizerResultTtlInSeconds") ?? 300,
@@ -123,6 +124,7 @@ function readIntegration(config: Block): Integration {
   return {
     type: (textOf(config, "type") ?? "mock").toUpperCase() as Integration["type"],
     uri: textOf(config, "uri") ?? "",
+    hasRole: textOf(config, "credentials") !== undefined,
     httpMethod: (textOf(config, "httpMethod") ?? "").toUpperCase(),
     timeoutMs: numberOf(config, "timeoutInMillis") ?? DEFAULT_TIMEOUT_MS,
     requestParameters: textMapOf(config, "requestParameters"),
