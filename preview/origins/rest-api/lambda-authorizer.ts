@@ -3,6 +3,7 @@ import {
   type AuthorizerResult,
   authorizerArn,
   authorizerDecision,
+  isFlat,
   readAuthorizerResult,
 } from "../api/authorizer-policy";
 import { javaPattern } from "../api/java-pattern";
@@ -101,7 +102,7 @@ async function invoke(
     return { type: "AUTHORIZER_FAILURE" };
   }
   const result = readAuthorizerResult(outcome.payload);
-  if (result !== undefined) return result;
+  if (result !== undefined && isFlat(result)) return result;
   log(
     "its result must have a principalId, a policyDocument and, if any, a context of texts, numbers and booleans: API Gateway answers 500 to others",
   );

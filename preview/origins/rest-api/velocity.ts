@@ -43,11 +43,16 @@ const UTIL = {
   escapeJavaScript: (text: unknown) =>
     JSON.stringify(String(text)).slice(1, -1).replaceAll("'", "\\'"),
   parseJson: (text: unknown): unknown => JSON.parse(String(text)),
-  urlEncode: (text: unknown) => encodeURIComponent(String(text)),
+  urlEncode: (text: unknown) => formEncoded(String(text)),
   urlDecode: (text: unknown) => decodeURIComponent(String(text).replaceAll("+", " ")),
   base64Encode: (text: unknown) => Buffer.from(String(text)).toString("base64"),
   base64Decode: (text: unknown) => Buffer.from(String(text), "base64").toString(),
 };
+
+/** As forms encode it: a space is a plus, and nothing but letters, digits and `*-._` stays. */
+function formEncoded(text: string): string {
+  return new URLSearchParams({ text }).toString().slice("text=".length);
+}
 
 /** A value that is null is the empty text in a template. */
 function withoutNulls<T extends object>(values: T): T {
