@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BuildOptions, build, buildSync } from "esbuild";
@@ -39,6 +39,29 @@ describe("main", () => {
     const { outdir, status, stderr } = synth("good", {});
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     expect(readdirSync(join(outdir, "stacks")).sort()).toEqual(["spa-api", "state"]);
+  });
+
+  it("says in a terminal what it wrote, unless npm is to be silent", () => {
+    const terminal = join(folder, "terminal.cjs");
+    writeFileSync(terminal, "process.stdout.isTTY = true;");
+    const asked = { NODE_OPTIONS: `--require ${terminal}` };
+    const { outdir, stdout } = synth("told", asked);
+    const files = ["state", "spa-api"].map((id) => join(outdir, "stacks", id, "cdk.tf.json"));
+    expect(stdout.trim().split("\n").sort()).toEqual(files.map((file) => `wrote ${file}`).sort());
+    expect(files.map(existsSync)).toEqual([true, true]);
+    expect(synth("silent", { ...asked, npm_config_loglevel: "silent" }).stdout).toBe("");
+  });
+
+  it("says where it cannot write, and what helps", () => {
+    const outdir = join(folder, "file");
+    writeFileSync(outdir, "");
+    const { status, stderr } = synth("file", {});
+    expect(status).toBe(1);
+    expect(stderr).toBe(
+      `cannot write ${outdir} (ENOTDIR: not a directory, mkdir '${join(outdir, "stacks")}')\n` +
+        "make that folder writable for you, or name another one in CDKTF_OUTDIR\n",
+    );
+    expect(readFileSync(outdir, "utf8")).toBe("");
   });
 
   it("writes no path of the machine, so that the folder also works elsewhere", () => {

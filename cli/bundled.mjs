@@ -92,8 +92,11 @@ async function makeBundle() {
 try {
   if (!isCurrent()) await makeBundle();
 } catch (error) {
-  if (error.errors === undefined) throw error;
-  process.exit(1); // a source cannot be read, and esbuild has said where
+  if (error.errors !== undefined) process.exit(1); // a source is wrong, and esbuild has said where
+  if (error.syscall === undefined) throw error;
+  const place = relative(process.cwd(), cache) || cache;
+  console.error(`cannot write ${place} (${error.code}); make it writable for you`);
+  process.exit(1);
 }
 
 /**

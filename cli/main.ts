@@ -10,7 +10,7 @@ import { overview } from "./overview";
 import { preview } from "./preview";
 import { terminalLines } from "./preview/terminal-text";
 import { UsageError } from "./usage-error";
-import { wrapMessage } from "./wrap";
+import { fitted } from "./wrap";
 
 /** Takes the arguments after its name and returns the exit code. */
 type Command = (args: readonly string[]) => number | Promise<number>;
@@ -38,8 +38,7 @@ async function run([name = "help", ...args]: readonly string[]): Promise<number>
     return await command(args);
   } catch (error) {
     const message = terminalLines(error instanceof Error ? error.message : String(error));
-    const { isTTY, columns } = process.stderr;
-    console.error(isTTY ? wrapMessage(message, columns) : message);
+    console.error(fitted(message, process.stderr));
     return error instanceof UsageError ? 2 : 1;
   }
 }

@@ -16,12 +16,13 @@ export function outputFolder(): string {
  * @throws when synthesis fails; its own message is printed before
  */
 export function synthesize(): string[] {
-  const { status, error } = spawnSync("npm", ["run", "--silent", "synth"], {
+  const { status, signal, error } = spawnSync("npm", ["run", "--silent", "synth"], {
     // Standard output is for what was asked for.
     stdio: ["ignore", 2, 2],
     shell: process.platform === "win32",
   });
   if (error !== undefined) throw error;
+  if (signal !== null) throw new Error(`synthesis was ended by ${signal}, before it was done`);
   if (status !== 0) throw new Error("nothing was synthesized; correct what is said above");
   return stackIds(outputFolder());
 }

@@ -13,14 +13,27 @@ export function wrap(text: string, width: number): string[] {
   );
 }
 
+/** A message as a stream should show it: in lines that fit, when the stream is a terminal. */
+export function fitted(
+  text: string,
+  { isTTY, columns }: { readonly isTTY?: boolean; readonly columns?: number },
+): string {
+  return isTTY ? wrapMessage(text, columns || COLUMNS) : text; // some terminals have no size: 0
+}
+
 /**
  * Breaks the lines of a message at spaces. A path or a URL stays whole, and so does a line that is
- * indented: a command, or the excerpt of a source.
+ * indented: a command, or the excerpt of a source; but not the fix of a finding.
  */
 export function wrapMessage(text: string, width: number): string {
   return text
     .split("\n")
-    .flatMap((line) => (/^\s/.test(line) ? [line] : fill(line.split(" "), width)))
+    .flatMap((line) => {
+      if (!/^\s/.test(line)) return fill(line.split(" "), width);
+      if (!line.startsWith("  fix: ")) return [line];
+      const [first, ...more] = fill(line.trim().split(" "), width - 4);
+      return [`  ${first}`, ...more.map((rest) => `    ${rest}`)];
+    })
     .join("\n");
 }
 

@@ -178,6 +178,23 @@ describeInBrowser("the inspector's page", () => {
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
   });
 
+  it("says in words that the preview does not answer, to whoever selects or clears", async () => {
+    await open();
+    await inspected.send("/first");
+    await row("/first").waitFor();
+    await page.context().setOffline(true);
+    const detail = page.locator("#detail");
+    await select("/first");
+    await detail.getByText("The preview does not answer. Start it again").waitFor();
+    await page.context().setOffline(false);
+    await select("/first");
+    await step("The viewer's request").waitFor();
+    await page.context().setOffline(true);
+    await page.getByRole("button", { name: "Clear" }).click();
+    await detail.getByText("The preview does not answer. Start it again").waitFor();
+    expect(complaints.splice(0).filter((text) => !text.includes("ERR_INTERNET"))).toEqual([]);
+  });
+
   it("goes into a request where the detail is below the list, and back", async () => {
     await inspected.send("/phone");
     await open({ width: 360, height: 780 });

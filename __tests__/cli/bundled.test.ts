@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 
 const folder = mkdtempSync(join(tmpdir(), "cli-bundled-"));
 const cache = join(folder, "node_modules", ".cache", "one-origin");
@@ -78,6 +78,12 @@ describe("cli/bundled.mjs", () => {
       expect(readFileSync(join(cache, file), "utf8")).not.toBe(before);
     },
   );
+
+  it("says in a line that its folder cannot be written", () => {
+    mkdirSync(dirname(cache), { recursive: true });
+    writeFileSync(cache, "");
+    expect(run()).toMatch(/^cannot write .*one-origin \(EEXIST\); make it writable for you\n$/);
+  });
 
   it("leaves nothing but the bundle, its source map and the record", () => {
     run();

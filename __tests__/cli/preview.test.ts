@@ -1,8 +1,16 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { request } from "node:https";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { siteStack } from "../preview/support/site-stack";
 
@@ -177,6 +185,29 @@ describe("npm run preview", () => {
     );
     expect(stderr).toContain(message);
     expect(status).toBe(2);
+  });
+
+  it("ends without a word when Ctrl-C comes while it synthesizes", async () => {
+    const project = join(folder, "project");
+    const started = join(project, "started");
+    mkdirSync(project);
+    const scripts = { synth: `echo > ${started}; sleep 600` };
+    writeFileSync(join(project, "package.json"), JSON.stringify({ scripts }));
+    const child = spawn(process.execPath, [resolve("cli/bundled.mjs"), "preview"], {
+      cwd: project,
+      env,
+      stdio: ["ignore", "pipe", "pipe"],
+      detached: true, // a terminal tells the whole group
+    });
+    running.push(child);
+    const said: string[] = [];
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding("utf8").on("data", (text: string) => said.push(text));
+    }
+    const ended = new Promise((done) => child.on("close", done));
+    while (!existsSync(started) && child.exitCode === null) await sleep(50);
+    process.kill(-Number(child.pid), "SIGINT");
+    expect({ code: await ended, said }).toEqual({ code: 0, said: [] });
   });
 
   it("starts from the bundle as from the sources, and knows where they are", () => {

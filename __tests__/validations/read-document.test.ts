@@ -22,7 +22,10 @@ describe("readDocument", () => {
 
   it.each([
     ["{", /^is no JSON: /],
-    ['# A site.\n\nresource "aws_s3_bucket" "site" {\n}\n', /^is no JSON: it is HCL; convert it/],
+    [
+      '# A site.\n\nresource "aws_s3_bucket" "site" {\n}\n',
+      /^is no JSON: it is HCL; name it \*\.tf/,
+    ],
     ["3", /holds a number$/],
     ["null", /holds null$/],
     ["[]", /holds an empty list$/],

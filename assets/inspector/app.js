@@ -25,8 +25,19 @@ let urls = [];
 let asked = new AbortController();
 let announcement;
 
+/** Asks the preview. @throws in words when it does not answer */
+async function ask(path, options) {
+  try {
+    return await fetch(path, options);
+  } catch (error) {
+    if (error.name === "AbortError") throw error;
+    throw new Error("The preview does not answer. Start it again, and this page goes on.");
+  }
+}
+
 async function loadStack() {
-  const response = await fetch("/stack.json");
+  const response = await ask("/stack.json").catch(() => undefined);
+  if (response === undefined) return; // the stream begins anew with the preview
   const stack = await response.json();
   urls = stack.urls;
   byId("stack").textContent = `${stack.address}, ${stack.domainName}`;
@@ -42,7 +53,7 @@ async function select(id) {
   asked.abort();
   asked = new AbortController();
   try {
-    const response = await fetch(`/exchanges/${id}.json`, { signal: asked.signal });
+    const response = await ask(`/exchanges/${id}.json`, { signal: asked.signal });
     if (!response.ok) throw new Error(await response.text());
     const exchange = await response.json();
     showExchange(exchange);
@@ -95,6 +106,16 @@ function forget(to) {
   announce();
 }
 
+async function clear() {
+  try {
+    await ask("/clear", { method: "POST" });
+    showHint();
+    markRoute({});
+  } catch (error) {
+    showProblem(error.message);
+  }
+}
+
 openFilters(() => {
   filterRequests(currentFilter());
   announce();
@@ -102,11 +123,7 @@ openFilters(() => {
 openList(select, focusDetail);
 openDetail(focusList);
 byId("pause").addEventListener("click", pause);
-byId("clear").addEventListener("click", () => {
-  void fetch("/clear", { method: "POST" });
-  showHint();
-  markRoute({});
-});
+byId("clear").addEventListener("click", clear);
 openStream({
   connection: (text) => {
     byId("connection").textContent = text;

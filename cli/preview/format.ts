@@ -5,7 +5,7 @@ import type { Session } from "../../preview/session";
 import type { ExchangeEvent } from "../../preview/session/events";
 import type { RuleFinding } from "../../validations/lint";
 import { columns } from "../columns";
-import { COLUMNS, wrap } from "../wrap";
+import { COLUMNS, wrap, wrapMessage } from "../wrap";
 import { formatLintErrors } from "./lint-errors";
 
 /** Characters of an address or a path pattern that has its text beside it. */
@@ -29,7 +29,7 @@ export function formatStart({ name, preview, watches, inspector, findings }: Pre
   const session = live.current;
   const warnings = formatWarnings(session, findings);
   return [
-    `preview of ${name} (${session.model.address})`,
+    wrapMessage(`preview of ${name} (${session.model.address})`, COLUMNS),
     "",
     ...columns("  ", [...addresses(session, urls), ...inspectorRow(inspector)], MOST),
     "",

@@ -21,9 +21,10 @@ export function synthesizeAside(): Promise<Synthesis> {
       stream.setEncoding("utf8").on("data", (text: string) => said.push(text));
     }
     child.on("error", (error) => resolve({ ids: [], problem: error.message }));
-    child.on("close", (code) => {
+    child.on("close", (code, signal) => {
       const text = said.join("").trim();
-      const problem = code === 0 ? undefined : text || "npm run synth failed and said nothing";
+      const ended = signal === null ? "failed and said nothing" : `was ended by ${signal}`;
+      const problem = code === 0 ? undefined : text || `npm run synth ${ended}`;
       resolve({ ids: code === 0 ? stackIds(outputFolder()) : [], problem });
     });
   });

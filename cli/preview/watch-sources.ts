@@ -1,10 +1,8 @@
-import { existsSync, type FSWatcher, statSync, watch } from "node:fs";
-import { basename, dirname, join, relative } from "node:path";
+import { relative } from "node:path";
+import { watchPaths } from "./watch-paths";
 
 /** Changes come in bursts: an editor writes several files, a build hundreds. */
 const QUIET_MILLISECONDS = 120;
-
-const IGNORED = /(^|[\\/])(node_modules|cdktf\.out|\.git|\.terraform)([\\/]|$)|~$|\.sw[a-z]$/;
 
 /** Files and folders that a preview depends on, and what to do when one changes. */
 export interface WatchOptions {
@@ -34,50 +32,17 @@ export function watchSources({ paths, onChange, onProblem }: WatchOptions): () =
     isBusy = false;
     if (changed.size > 0) later();
   };
-  const note = (file: string): void => {
-    if (IGNORED.test(file)) return;
-    changed.add(relative(process.cwd(), file) || file);
-    later();
-  };
-  const watchers = [...folders(paths.filter(existsSync))].flatMap(([folder, names]) => {
-    try {
-      return [watchFolder(folder, names, note)];
-    } catch (error) {
-      onProblem(
-        `"${folder}" is not watched: start again after a change (${(error as Error).message})`,
-      );
-      return [];
-    }
+  const stop = watchPaths({
+    paths,
+    onEvent: (path) => {
+      changed.add(relative(process.cwd(), path) || path);
+      later();
+    },
+    onProblem: (folder, { message }) =>
+      onProblem(`"${folder}" is not watched: start again after a change (${message})`),
   });
   return () => {
     clearTimeout(timer);
-    for (const watcher of watchers) watcher.close();
+    stop();
   };
-}
-
-/** Folders to watch, each with the files that count; undefined: all of them, at any depth. */
-function folders(paths: readonly string[]): Map<string, Set<string> | undefined> {
-  const found = new Map<string, Set<string> | undefined>();
-  for (const path of paths) {
-    if (statSync(path).isDirectory()) {
-      found.set(path, undefined);
-      continue;
-    }
-    // An editor replaces a file by another one, so its folder is watched in its place.
-    const folder = dirname(path);
-    if (!found.has(folder)) found.set(folder, new Set());
-    found.get(folder)?.add(basename(path));
-  }
-  return found;
-}
-
-function watchFolder(
-  folder: string,
-  names: ReadonlySet<string> | undefined,
-  note: (file: string) => void,
-): FSWatcher {
-  return watch(folder, { recursive: names === undefined }, (_event, name) => {
-    if (name === null || names?.has(name) === false) return;
-    note(join(folder, name));
-  }).on("error", () => {}); // a folder that was deleted: synthesis will say what is missing
 }

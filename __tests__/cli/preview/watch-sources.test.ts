@@ -1,4 +1,11 @@
-import fs, { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import fs, {
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -78,6 +85,59 @@ describe("watching", () => {
     renameSync(join(folder, "new"), file);
     await until(() => told.length > 0);
     expect(told).toEqual([["main.tf.json"]]);
+  });
+
+  it("follows a file that is written in place after another one took its place", async () => {
+    const site = join(folder, "replaced");
+    const file = join(site, "sub", "index.html");
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, "1");
+    const told = watching([site]);
+    writeFileSync(join(folder, "new"), "2");
+    renameSync(join(folder, "new"), file);
+    await until(() => told.length === 1);
+    writeFileSync(file, "3");
+    await until(() => told.length === 2);
+    expect(told).toEqual([["replaced/sub/index.html"], ["replaced/sub/index.html"]]);
+  });
+
+  it("follows a folder that a build deletes and makes again, with what is in it", async () => {
+    const site = join(folder, "dist");
+    const make = (): void => {
+      mkdirSync(join(site, "assets"), { recursive: true });
+      writeFileSync(join(site, "assets", "app.js"), "1");
+    };
+    make();
+    const told = watching([site]);
+    rmSync(site, { recursive: true });
+    await until(() => told.length === 1);
+    make();
+    await until(() => told.length === 2);
+    writeFileSync(join(site, "assets", "app.js"), "2");
+    await until(() => told.length === 3);
+    expect(told.map((files) => files.includes("dist"))).toEqual([true, true, false]);
+    expect(told[2]).toEqual(["dist/assets/app.js"]);
+  });
+
+  it("waits for what is not there yet, and does not follow links in circles", async () => {
+    const site = join(folder, "later");
+    const told = watching([site]);
+    mkdirSync(site);
+    symlinkSync(site, join(site, "self"));
+    await until(() => told.length === 1);
+    writeFileSync(join(site, "index.html"), "1");
+    await until(() => told.length === 2);
+    expect(told[1]).toEqual(["later/index.html"]);
+  });
+
+  it("watches a built app in a package, whose folder is named node_modules", async () => {
+    const site = join(folder, "node_modules", "app", "dist");
+    mkdirSync(join(site, "node_modules"), { recursive: true });
+    const told = watching([site]);
+    writeFileSync(join(site, "node_modules", "left.js"), "1");
+    writeFileSync(join(site, "index.html"), "1");
+    await until(() => told.length === 1);
+    expect(told).toEqual([["node_modules/app/dist/index.html"]]);
   });
 
   it("does not start again before it is done", async () => {

@@ -31,8 +31,7 @@ export async function httpProxy(integrated: IntegratedCall): Promise<EdgeRespons
     body: sentBody(call.request.body, call.headers, binaryMediaTypes),
   });
   if ("type" in response) return gatewayAnswer(call, response);
-  const { status, headers } = response;
-  const given = await readBody(response.body);
+  const { status, headers, body: given } = response;
   const accept = headerOf(call.headers, "accept");
   const body = receivedBody(given, headers, accept, binaryMediaTypes);
   if (!Buffer.from(body).equals(given)) {
@@ -65,17 +64,22 @@ export async function httpCustom(integrated: IntegratedCall): Promise<EdgeRespon
   });
   if ("type" in response) return gatewayAnswer(call, response);
   const { status, headers } = response;
-  const text = Buffer.from(await readBody(response.body)).toString();
+  const text = Buffer.from(response.body).toString();
   return mappedAnswer(made.integrated, { selection: String(status), headers, body: text });
 }
 
 /** What the endpoint gets of the caller's request before parameters are mapped. */
 type Passed = Pick<EdgeRequest, "query" | "headers" | "body">;
 
+/** A response that has come as a whole: API Gateway passes nothing on before. */
+interface WholeResponse extends EdgeResponse {
+  readonly body: Uint8Array;
+}
+
 async function askEndpoint(
   integrated: IntegratedCall,
   passed: Passed,
-): Promise<EdgeResponse | GatewayError> {
+): Promise<WholeResponse | GatewayError> {
   const { route, integration, runtime, onProblem } = integrated;
   const target = targetOf(integrated, passed);
   const fetch = target === undefined ? undefined : runtime.upstreamFor(target.host);
@@ -87,7 +91,8 @@ async function askEndpoint(
     return { type: "INTEGRATION_FAILURE" };
   }
   try {
-    return await fetch(target.request);
+    const response = await fetch(target.request);
+    return { ...response, body: await readBody(response.body) };
   } catch (error) {
     if (!(error instanceof OriginFailure)) throw error;
     onProblem(error.message);
