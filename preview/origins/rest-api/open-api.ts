@@ -105,8 +105,9 @@ function authorizationOf(
 function readScheme(name: string, scheme: Block): Authorizer {
   const config = blockOf(scheme["x-amazon-apigateway-authorizer"]);
   const validationExpression = textOf(config, "identityValidationExpression");
-  const header = `method.request.header.${textOf(scheme, "name") ?? "Authorization"}`;
-  const sources = textOf(config, "identitySource") ?? header;
+  const place = textOf(scheme, "in") === "query" ? "querystring" : "header";
+  const named = `method.request.${place}.${textOf(scheme, "name") ?? "Authorization"}`;
+  const sources = textOf(config, "identitySource") ?? named;
   return {
     address: `authorizer ${name}`,
     id: name,
