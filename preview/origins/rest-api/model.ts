@@ -86,6 +86,8 @@ export interface Integration {
   readonly uri: string;
   /** Whether a role calls its function, which then needs no permission. */
   readonly hasRole: boolean;
+  /** Whether a streaming handler may answer. */
+  readonly isStreaming: boolean;
   readonly httpMethod: string;
   readonly timeoutMs: number;
   readonly requestParameters: Readonly<Record<string, string>>;

@@ -126,6 +126,7 @@ function readIntegration(config: Block): Integration {
     type: (textOf(config, "type") ?? "mock").toUpperCase() as Integration["type"],
     uri: textOf(config, "uri") ?? "",
     hasRole: textOf(config, "credentials") !== undefined,
+    isStreaming: textOf(config, "responseTransferMode")?.toUpperCase() === "STREAM",
     httpMethod: (textOf(config, "httpMethod") ?? "").toUpperCase(),
     timeoutMs: numberOf(config, "timeoutInMillis") ?? DEFAULT_TIMEOUT_MS,
     requestParameters: textMapOf(config, "requestParameters"),

@@ -67,6 +67,7 @@ function readIntegration(config: Block, responses: readonly Block[]): Integratio
     type: (textOf(config, "type") ?? "MOCK") as Integration["type"],
     uri: textOf(config, "uri") ?? "",
     hasRole: textOf(config, "credentials") !== undefined,
+    isStreaming: textOf(config, "response_transfer_mode") === "STREAM",
     httpMethod: textOf(config, "integration_http_method") ?? "",
     timeoutMs: numberOf(config, "timeout_milliseconds") ?? DEFAULT_TIMEOUT_MS,
     requestParameters: textMapOf(config, "request_parameters"),
