@@ -1,5 +1,6 @@
 // Mapping templates, in the template language of Apache Velocity.
 import { JAVA_METHODS } from "./java-methods";
+import { atJsonPath } from "./json-path";
 import { type TemplateContext, withPlaces } from "./overrides";
 import type { TemplateInput } from "./template";
 
@@ -61,14 +62,7 @@ function withoutNulls<T extends object>(values: T): T {
 
 function valueAt(body: string, path: string): unknown {
   try {
-    return path
-      .replace(/^\$\.?/, "")
-      .split(/[.[\]'"]+/)
-      .filter((key) => key !== "")
-      .reduce<unknown>(
-        (value, key) => (value as Record<string, unknown> | undefined)?.[key],
-        JSON.parse(body),
-      );
+    return atJsonPath(JSON.parse(body), path);
   } catch {
     return undefined;
   }
