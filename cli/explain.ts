@@ -4,6 +4,7 @@ import type { StackSource } from "../preview/session/load-stack";
 import { formatTrace } from "./explain/format-trace";
 import { type ExplainArguments, readExplainArguments } from "./explain/read-explain-arguments";
 import { synthesizeAside } from "./preview/synthesize-aside";
+import { terminalLines } from "./preview/terminal-text";
 import { checkStacks, outputFolder } from "./synthesize";
 import { UsageError } from "./usage-error";
 
@@ -24,6 +25,7 @@ export async function explain(args: readonly string[]): Promise<number> {
     try {
       const { trace } = await session.explain(requestOf(options, session.model.domainName));
       const shown = session.redactor.trace(trace);
+      for (const note of session.assumptions) console.error(terminalLines(`note: ${note}`));
       console.log(options.json ? JSON.stringify(shown, null, 2) : formatTrace(shown));
       return 0;
     } finally {

@@ -1,5 +1,6 @@
-import { readStackAt } from "../synthesized/configuration/read";
+import { readFiles } from "../synthesized/configuration/read";
 import { toHcl } from "../synthesized/hcl/to-hcl";
+import { withoutLists } from "../synthesized/list-shapes";
 import { readStack } from "../synthesized/read";
 import { readStackArguments } from "./read-arguments";
 import { checkStacks, outputFolder, synthesize } from "./synthesize";
@@ -9,7 +10,8 @@ import { UsageError } from "./usage-error";
 export async function hcl(args: readonly string[]): Promise<number> {
   const { stacks, config } = readStackArguments(args);
   if (config !== undefined) {
-    process.stdout.write(toHcl(await readStackAt(config.configFile, config.variableFiles)));
+    const { block } = await readFiles(config.configFile, config.variableFiles);
+    process.stdout.write(toHcl(withoutLists(block)));
     return 0;
   }
   const known = synthesize();

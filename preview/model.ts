@@ -1,4 +1,6 @@
 // From a resolved stack to the distribution that the edge runs.
+import { modulePlaces } from "../synthesized/configuration/join-module";
+import { callsOf } from "../synthesized/configuration/module-call";
 import { type Resource, resourcesOfType, type SynthesizedStack } from "../synthesized/stack";
 import type { CustomErrorResponse, EdgeModel, GeoRestriction } from "./edge-model";
 import { behaviorOf } from "./model/behaviors";
@@ -52,7 +54,7 @@ export function distributionOf(stack: SynthesizedStack, address: string | undefi
   const [first, ...others] = all;
   if (first === undefined) {
     throw new Error(
-      "the stack has no aws_cloudfront_distribution; the preview runs one, so add it or name another stack",
+      `the stack has no aws_cloudfront_distribution; the preview runs one, so add it or name another stack${notRead(stack)}`,
     );
   }
   if (address === undefined && others.length === 0) return first;
@@ -86,4 +88,18 @@ function customErrorResponse(response: Fields): CustomErrorResponse {
     ...(responsePagePath === undefined ? {} : { responsePagePath }),
     errorCachingMinTtl: response.number("error_caching_min_ttl") ?? 10,
   };
+}
+
+/** Where a distribution may be that is not there. */
+function notRead(stack: SynthesizedStack): string {
+  const calls = Object.entries(callsOf(stack)).map(([name, { source }]) => `${name} (${source})`);
+  const { absent } = modulePlaces(stack);
+  return [
+    calls.length === 0
+      ? ""
+      : `. Modules of a registry are not read, nor those whose folder is missing: ${calls.join(", ")}`,
+    absent.length === 0
+      ? ""
+      : `. By the values of its variables there is no ${absent.join(", no ")}; give others with --var-file`,
+  ].join("");
 }

@@ -29,7 +29,12 @@ export interface RunOptions extends LoadOptions {
   readonly jwtKeys?: Readonly<Record<string, KeySet>>;
   /** The viewers' country, such as `DE`. @default - a viewer in the United States */
   readonly country?: string;
-  /** Folders beside the stack's whose files it may name. @default - none */
+  /**
+   * Folders beside the stack's whose files it may name. Those of local modules and of the repository
+   * of a configuration are always among them.
+   *
+   * @default - none
+   */
   readonly allowedFolders?: readonly string[];
   /** The access key that the emulated IAM accepts. @default - a random one */
   readonly iamKey?: IamKey;
@@ -69,6 +74,8 @@ export interface Session extends Subscriptions {
   readonly stack: SynthesizedStack;
   /** Expressions without a value that nothing here needs. */
   readonly unresolved: readonly Unresolved[];
+  /** What was put in place of values that nobody gave; among the warnings too. */
+  readonly assumptions: readonly string[];
   /** What a user should know before the first request. */
   readonly warnings: readonly string[];
   readonly apis: readonly LocalApi[];
@@ -107,7 +114,7 @@ export async function createSession(options: SessionOptions): Promise<Session> {
     origins: options.origins ?? {},
     originCa: options.originCa ?? "",
     jwtKeys: options.jwtKeys ?? {},
-    allowedFolders: options.allowedFolders ?? [],
+    allowedFolders: [...loaded.allowedFolders, ...(options.allowedFolders ?? [])],
     iamKey,
     localUrls,
     events,
@@ -136,7 +143,9 @@ export async function createSession(options: SessionOptions): Promise<Session> {
     model,
     stack,
     unresolved: loaded.unresolved,
+    assumptions: loaded.assumptions,
     warnings: [
+      ...loaded.assumptions,
       ...functions.warnings,
       ...originWarnings(model, origins),
       ...keyWarnings(model),

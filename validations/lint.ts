@@ -80,18 +80,21 @@ export function lint(stack: SynthesizedStack, options: LintOptions = {}): LintRe
   return { findings, suppressed, unknown };
 }
 
-// In a plan, resources of modules have their own addresses, and what is known only after `apply` is
-// read as `unknown(…)` of its references: its reader knows the first of them.
+// Resources of modules have addresses of their own. What a plan knows only after `apply` is read as
+// `unknown(…)` of its references: its reader knows the first of them.
 function asWritten(found: CheckResult, addresses: Readonly<Record<string, string>>): CheckResult {
+  const real = (resource: string) => addresses[resource] ?? resource;
   const texts = Object.entries(found).map(([name, text]) => [
     name,
-    text.replace(
-      /\$\{unknown\(((?:data\.)?[\w-]+\.[\w-]+)([^,()]*)[^()]*\)\}/g,
-      (_: string, resource: string, rest: string) =>
-        `\${${addresses[resource] ?? resource}${rest}}`,
-    ),
+    text
+      .replace(
+        /\$\{unknown\(((?:data\.)?[\w-]+\.[\w-]+)([^,()]*)[^()]*\)\}/g,
+        (_: string, resource: string, rest: string) => `\${${real(resource)}${rest}}`,
+      )
+      .replace(/\b(data\.)?\w+\.module_[\w-]+/g, real),
   ]);
-  const address = addresses[found.address] ?? found.address;
+  // An instance of a loop has its key behind the address.
+  const address = found.address.replace(/^[^[]+/, real);
   return { ...Object.fromEntries(texts), address } as CheckResult;
 }
 

@@ -1,4 +1,5 @@
 // Turns `terraform show -json <plan>` into the shape of a Terraform JSON configuration.
+import { modulePlaces } from "../synthesized/configuration/join-module";
 import {
   type Block,
   blocks,
@@ -55,7 +56,7 @@ export function isFromPlan(stack: SynthesizedStack): boolean {
 export function addressesOf(stack: SynthesizedStack): Readonly<Record<string, string>> {
   const comment = (stack as unknown as Block)["//"];
   const addresses = isBlock(comment) ? comment.addresses : undefined;
-  return isBlock(addresses) ? (addresses as Record<string, string>) : {};
+  return isBlock(addresses) ? (addresses as Record<string, string>) : modulePlaces(stack).addresses;
 }
 
 /** One resource of a plan. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { lint } from "../../cli/lint";
@@ -87,6 +87,34 @@ describe("lint", () => {
     expect(printed).not.toContain("no-plain-http-viewers");
     await lint([file, "--var-file", plain]);
     expect(printed).toContain("no-plain-http-viewers");
+  });
+
+  it("judges local modules with their arguments, under the addresses that Terraform gives", async () => {
+    mkdirSync(join(folder, "cdn"));
+    save(
+      "cdn/main.tf",
+      [
+        'variable "protocol" {\n  default = "https-only"\n}\nvariable "logs" {}',
+        'resource "aws_cloudfront_distribution" "d" {',
+        "  default_cache_behavior {\n    viewer_protocol_policy = var.protocol\n  }",
+        "  logging_config {\n    bucket = var.logs\n  }",
+        "}",
+      ].join("\n"),
+    );
+    save("logs.tf", 'resource "aws_s3_bucket" "logs" {\n  bucket = "l"\n}');
+    const call = (protocol: string) =>
+      `module "cdn" {\n  source = "./cdn"\n  logs = aws_s3_bucket.logs.bucket_domain_name\n  ${protocol}\n}`;
+    save("main.tf", call('protocol = "allow-all"'));
+    expect(await lint([folder])).toBe(1);
+    expect(printed).toMatch(
+      /module\.cdn\.aws_cloudfront_distribution\.d\b[^(]*\(no-plain-http-viewers/,
+    );
+    expect(printed).toContain("no-logs-to-owner-enforced-bucket");
+    expect(printed).not.toContain("module_cdn");
+    save("main.tf", call(""));
+    printed = "";
+    await lint([folder]);
+    expect(printed).not.toContain("no-plain-http-viewers");
   });
 
   it("lets no file speak to the terminal", async () => {

@@ -116,6 +116,14 @@ describe("edgeModel", () => {
 
   it("says that a stack without a distribution has none", () => {
     expect(() => edgeModel({})).toThrow("the stack has no aws_cloudfront_distribution");
+    const modules = { addresses: {}, folders: [], absent: ["module.cdn"] };
+    expect(() => edgeModel({ "//": { modules } } as never)).toThrow(
+      "By the values of its variables there is no module.cdn; give others with --var-file",
+    );
+    const module = { cdn: { source: "terraform-aws-modules/cloudfront/aws" } };
+    expect(() => edgeModel({ module } as never)).toThrow(
+      "Modules of a registry are not read, nor those whose folder is missing: cdn (terraform-aws-modules/cloudfront/aws)",
+    );
     expect(() => edgeModel(distributionStack({ default_cache_behavior: [] }))).toThrow(
       "aws_cloudfront_distribution.d has no default_cache_behavior; add one",
     );

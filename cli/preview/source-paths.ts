@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { readSettings } from "../../stacks/settings";
 import { configurationFiles } from "../../synthesized/configuration/files";
+import { modulePlaces } from "../../synthesized/configuration/join-module";
 import { allResources, type SynthesizedStack } from "../../synthesized/stack";
 import type { OwnConfiguration } from "./stack-options";
 
@@ -28,8 +29,10 @@ export function configurationPaths(own: OwnConfiguration, stack: SynthesizedStac
   const named = allResources(stack).flatMap(({ config }) =>
     FILE_ATTRIBUTES.map((name) => config[name]).filter((value) => typeof value === "string"),
   );
+  const inModules = modulePlaces(stack).folders.flatMap((one) => configurationFiles(one).files);
   return [
     ...files,
+    ...inModules,
     ...variableFiles,
     ...own.variableFiles,
     ...named.map((name) => resolve(folder, name)),

@@ -1,6 +1,6 @@
 // Options that `preview` and `explain` share: which stack, and what is filled into it.
 import { createPublicKey } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import type { KeySet } from "../../preview/origins/emulation";
 import type { Json } from "../../synthesized/stack";
 import { UsageError } from "../usage-error";
@@ -9,6 +9,7 @@ import { UsageError } from "../usage-error";
 export const STACK_OPTIONS = {
   config: { type: "string" },
   "var-file": { type: "string", multiple: true },
+  "allow-folder": { type: "string", multiple: true },
   distribution: { type: "string" },
   origin: { type: "string", multiple: true },
   "origin-ca": { type: "string" },
@@ -21,6 +22,7 @@ export const STACK_OPTIONS = {
 export interface StackValues {
   readonly config?: string | undefined;
   readonly "var-file"?: string[] | undefined;
+  readonly "allow-folder"?: string[] | undefined;
   readonly distribution?: string | undefined;
   readonly origin?: string[] | undefined;
   readonly "origin-ca"?: string | undefined;
@@ -55,6 +57,7 @@ export function readOwnConfiguration(
 export interface RunValues {
   readonly set: Readonly<Record<string, Json>>;
   readonly origins: Readonly<Record<string, string>>;
+  readonly allowedFolders?: readonly string[];
   readonly distribution?: string;
   readonly originCa?: string;
   readonly jwtKeys: Readonly<Record<string, KeySet>>;
@@ -69,14 +72,21 @@ export interface RunValues {
 export function readRunValues(values: StackValues): RunValues {
   const { distribution, country } = values;
   const caFile = values["origin-ca"];
+  const folders = values["allow-folder"];
   return {
     set: Object.fromEntries((values.set ?? []).map(readSet)),
     origins: Object.fromEntries((values.origin ?? []).map(readOrigin)),
     jwtKeys: Object.fromEntries((values.jwks ?? []).map(readKeySet)),
+    ...(folders === undefined ? {} : { allowedFolders: folders.map(readFolder) }),
     ...(distribution === undefined ? {} : { distribution }),
     ...(caFile === undefined ? {} : { originCa: readCa(caFile) }),
     ...(country === undefined ? {} : { country: readCountry(country) }),
   };
+}
+
+function readFolder(folder: string): string {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return folder;
+  throw new UsageError(`--allow-folder must name a folder, got "${folder}"`);
 }
 
 /** `aws_lb.api.dns_name=x`; lists, maps, `true`, `false` and `null` are read as JSON. */

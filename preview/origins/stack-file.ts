@@ -34,7 +34,7 @@ export function locate(name: string, rules: FileRules): string {
   const inside = roots.map((root) => relative(realpathSync(root), real)).filter(isInside);
   if (inside.length === 0) {
     throw new Error(
-      `"${name}" is outside of the folders that may be served (${roots.join(", ")}); move the file or allow its folder`,
+      `"${name}" is outside of the folders that may be served (${roots.join(", ")}); move the file or allow its folder with --allow-folder`,
     );
   }
   if (!inside.some(isServable)) {

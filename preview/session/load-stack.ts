@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { type Configuration, readConfiguration } from "../../synthesized/configuration/read";
 import { folderFiles } from "../../synthesized/folder-files";
 import { withoutLists } from "../../synthesized/list-shapes";
-import { resolveStack, type Unresolved } from "../../synthesized/resolve";
+import { type ResolvedStack, resolveStack, type Unresolved } from "../../synthesized/resolve";
 import {
   type Block,
   blocks,
@@ -14,7 +14,9 @@ import type { EdgeModel } from "../edge-model";
 import { distributionOf, edgeModel } from "../model";
 import { domainsOfUrls, isNeeded, unresolvedMessage } from "./needed";
 import { OptionError } from "./option-error";
+import { ownFolders } from "./own-folders";
 import { runSecrets } from "./run-secrets";
+import { standInNotes, standInsFor } from "./stand-ins";
 
 /** Where a stack comes from. */
 export type StackSource =
@@ -45,11 +47,15 @@ export interface LoadOptions {
 export interface LoadedStack {
   /** `source` and `filename` are relative to it. */
   readonly folder: string;
+  /** Folders beside it whose files the stack may name. */
+  readonly allowedFolders: readonly string[];
   /** Without expressions, with computed attributes. */
   readonly stack: SynthesizedStack;
   readonly model: EdgeModel;
   /** What has no value and is not needed. */
   readonly unresolved: readonly Unresolved[];
+  /** What was put in place of values that nobody gave. */
+  readonly assumptions: readonly string[];
   /** Region of the default provider. */
   readonly region: string;
   readonly accountId: string;
@@ -72,20 +78,51 @@ export async function loadStack(
     resolveStack(json, { set: values, files: folderFiles(folder), accountId: ACCOUNT_ID });
   const first = await resolve(set);
   const address = distributionAddress(first.stack, options.distribution);
-  const domains = domainsOfUrls(first.unresolved, address, first.stack, options.origins ?? {});
-  const isComplete = Object.keys(domains).length === 0;
-  const { stack, unresolved } = isComplete ? first : await resolve({ ...set, ...domains });
+  const { stack, unresolved, standIns } = await completed(first, {
+    json,
+    address,
+    origins: options.origins ?? {},
+    resolve: (values) => resolve({ ...set, ...values }),
+  });
   const needed = unresolved.filter((one) => isNeeded(one, address));
   if (needed.length > 0) throw new Error(unresolvedMessage(needed));
   const model = edgeModel(stack, address);
   return {
     folder,
+    allowedFolders: "configFile" in source ? ownFolders(json, folder) : [],
     stack,
     model,
     unresolved: unresolved.filter((one) => !needed.includes(one)),
+    assumptions: standInNotes(standIns),
     region: regionOf(stack),
     accountId: ACCOUNT_ID,
   };
+}
+
+interface Completion {
+  readonly json: SynthesizedStack;
+  /** Of the distribution. */
+  readonly address: string;
+  readonly origins: Readonly<Record<string, string>>;
+  readonly resolve: (values: Readonly<Record<string, string>>) => Promise<ResolvedStack>;
+}
+
+/** The stack with a value for what has one outside of it: where origins run, or a stand-in. */
+async function completed(first: ResolvedStack, { json, address, origins, resolve }: Completion) {
+  const standIns: Record<string, string> = {};
+  let supplied: Record<string, string> = {};
+  let resolved = first;
+  // A stand-in may show the next value that is missing in the same expression.
+  for (;;) {
+    const open = resolved.unresolved.filter((one) => isNeeded(one, address));
+    const domains = domainsOfUrls(open, address, resolved.stack, origins);
+    const own = open.filter((one) => domains[`${one.address}.${one.path}`] === undefined);
+    Object.assign(standIns, standInsFor(own, json));
+    const more = { ...supplied, ...standIns, ...domains };
+    if (Object.keys(more).length === Object.keys(supplied).length) return { ...resolved, standIns };
+    supplied = more;
+    resolved = await resolve(supplied);
+  }
 }
 
 async function readSource(

@@ -96,7 +96,10 @@ export function unresolvedMessage(needed: readonly Unresolved[]): string {
     const key = one.reason.includes("--set ") ? one.reason : placeOf(one);
     byReason.set(key, [...(byReason.get(key) ?? []), one]);
   }
-  return [...byReason.values()].map(line).join("\n");
+  const lines = [...byReason.values()].map(line);
+  const options = new Set(lines.flatMap((text) => /--set \S+=VALUE/.exec(text) ?? []));
+  const all = options.size > 1 ? [`all of them: ${[...options].join(" ")}`] : [];
+  return [...lines, ...all].join("\n");
 }
 
 function line([first, ...others]: readonly Unresolved[]): string {

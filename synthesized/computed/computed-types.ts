@@ -4,6 +4,7 @@ import { apiGatewayTypes } from "./api-gateway";
 import { apiGatewayV2Types } from "./api-gateway-v2";
 import { arn } from "./arn";
 import { cloudfrontTypes } from "./cloudfront";
+import { hostTypes } from "./hosts";
 import { iamTypes } from "./iam";
 import { lambdaTypes } from "./lambda";
 import { networkTypes } from "./network";
@@ -17,6 +18,7 @@ const TYPES: ComputedTypes = {
   ...apiGatewayTypes,
   ...apiGatewayV2Types,
   ...cloudfrontTypes,
+  ...hostTypes,
   ...iamTypes,
   ...lambdaTypes,
   ...networkTypes,

@@ -2,8 +2,10 @@
 import { readFileSync } from "node:fs";
 import { withoutLists } from "../list-shapes";
 import type { Block, SynthesizedStack } from "../stack";
+import { environmentValues } from "./environment";
 import { configurationFiles } from "./files";
-import { joinParts, withVariables } from "./join";
+import { joinParts, type Part, withVariables } from "./join";
+import { withLocalModules } from "./modules";
 import { parseFile } from "./parse";
 
 /** A configuration and where it is. */
@@ -16,7 +18,8 @@ export interface Configuration {
 
 /**
  * A configuration: a file of HCL or of Terraform JSON, or a folder, whose `*.tf` and `*.tf.json` make
- * one configuration with the values of its `terraform.tfvars` and `*.auto.tfvars`.
+ * one configuration with the values of its `terraform.tfvars` and `*.auto.tfvars`, and of `TF_VAR_*`
+ * before those. Its local modules are written out in it.
  *
  * @param moreVariables files of variables that count more, as `terraform plan -var-file` takes them
  * @throws when there is nothing to read, or when a file cannot be read; the message names it
@@ -25,15 +28,35 @@ export async function readConfiguration(
   path: string,
   moreVariables: readonly string[] = [],
 ): Promise<Configuration> {
+  const { folder, block } = await readFiles(path, moreVariables);
+  const stack = withoutLists(block);
+  const whole = await withLocalModules(stack, folder, readModule);
+  return { folder, block: whole === stack ? block : (whole as Block) };
+}
+
+/** {@link readConfiguration} with the calls of modules as they are. */
+export async function readFiles(
+  path: string,
+  moreVariables: readonly string[] = [],
+): Promise<Configuration> {
   const { folder, files, variableFiles } = configurationFiles(path);
-  const parts = await Promise.all(
-    files.map(async (file) => ({ file, block: await readPart(file) })),
-  );
+  const parts = await readParts(files);
+  const joined = joinParts(parts);
+  const { variable = {} } = withoutLists({ variable: joined.variable ?? {} });
   const values: Block = Object.assign(
-    {},
+    environmentValues({ variable }, process.env),
     ...(await Promise.all([...variableFiles, ...moreVariables].map(readVariables))),
   );
-  return { folder, block: withVariables(joinParts(parts), values) };
+  return { folder, block: withVariables(joined, values) };
+}
+
+/** The files of a module, whose variables have the values of its calls alone. */
+async function readModule(folder: string): Promise<SynthesizedStack> {
+  return withoutLists(joinParts(await readParts(configurationFiles(folder).files)));
+}
+
+function readParts(files: readonly string[]): Promise<Part[]> {
+  return Promise.all(files.map(async (file) => ({ file, block: await readPart(file) })));
 }
 
 /** {@link readConfiguration} with one object for each labelled block. */

@@ -4,6 +4,7 @@ import type { Json } from "../stack";
 import { attempt } from "./attempt";
 import { evaluate, type Scope } from "./evaluate";
 import { freeNames } from "./free-names";
+import { mapChildren } from "./map-children";
 import type { Expression, ForExpression } from "./syntax";
 import { at, isList, isObject, UnresolvedError } from "./value";
 
@@ -30,8 +31,6 @@ function inParts(expression: Expression, scope: Scope): Expression {
       return expression;
     case "name":
       return attempt(() => readable(() => scope.lookup(expression.name))) ?? expression;
-    case "template":
-      return { ...expression, parts: expression.parts.map(inside) };
     case "joined":
       return { ...expression, loop: inFor(expression.loop, scope) };
     case "index":
@@ -42,8 +41,6 @@ function inParts(expression: Expression, scope: Scope): Expression {
           key: inside(expression.key),
         }
       );
-    case "splat":
-      return { ...expression, of: inside(expression.of), each: inside(expression.each) };
     case "call":
       return (
         attempt(() => lookedUp(expression, scope)) ?? {
@@ -60,19 +57,10 @@ function inParts(expression: Expression, scope: Scope): Expression {
       if (condition.kind !== "literal") return { ...expression, condition, whenTrue, whenFalse };
       return condition.value === true ? whenTrue : whenFalse;
     }
-    case "unary":
-      return { ...expression, operand: inside(expression.operand) };
-    case "binary":
-      return { ...expression, left: inside(expression.left), right: inside(expression.right) };
-    case "tuple":
-      return { ...expression, items: expression.items.map(inside) };
-    case "object":
-      return {
-        ...expression,
-        items: expression.items.map(([key, value]) => [inside(key), inside(value)] as const),
-      };
     case "for":
       return inFor(expression, scope);
+    default:
+      return mapChildren(expression, inside);
   }
 }
 

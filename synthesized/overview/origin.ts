@@ -35,6 +35,7 @@ function sslProtocols({ origin_ssl_protocols: protocols }: Block): string {
 }
 
 function access(origin: Block): string {
+  if (blocks(origin.vpc_origin_config).length > 0) return "VPC origin";
   const [s3] = blocks(origin.s3_origin_config);
   if (origin.origin_access_control_id) return "S3, origin access control";
   if (s3?.origin_access_identity) return "S3, origin access identity";

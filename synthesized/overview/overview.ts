@@ -1,6 +1,6 @@
 // What a configuration would create, as data: the part that `npm start` shows.
 import type { Block, BlocksByType, Json, SynthesizedStack } from "../stack";
-import { blocks, isBlock, resourcesOfType } from "../stack";
+import { blocks, resourcesOfType } from "../stack";
 import { type BehaviorOverview, behaviorOverview } from "./behavior";
 import { type OriginOverview, originOverview } from "./origin";
 import { text } from "./text";
@@ -81,7 +81,7 @@ function stateBackend(terraform: Block | undefined): string {
   }
   const [backend] = blocks(terraform?.backend);
   const [kind, config] = Object.entries(backend ?? {})[0] ?? ["local", {}];
-  const settings: Block = isBlock(config) ? config : {};
+  const [settings = {}] = blocks(config);
   if (kind === "s3")
     return `S3 bucket ${text(settings.bucket ?? null)}, key ${text(settings.key ?? null)}`;
   if (kind === "local") return `local file ${text(settings.path ?? "terraform.tfstate")}`;

@@ -7,7 +7,7 @@ import { blocks, type Json } from "../stack";
 import { childrenOf, type Evaluation, lazyChild, namesIn } from "./bind";
 import type { Instance } from "./instances";
 import { lazyObject, once } from "./lazy";
-import { entryOf } from "./names";
+import { entryOf, suppliedOutputs } from "./names";
 import type { Settings } from "./settings";
 
 /** Arguments that tell Terraform how to handle a resource and are no attributes of it. */
@@ -51,8 +51,12 @@ export function resolveInstance(instance: Instance, around: Surroundings): Resol
   const argument = (name: string, path: string): Json => {
     return META_ARGUMENTS.has(name) ? null : lazyChild(children().get(name), path, evaluation);
   };
+  const isState = instance.type === "terraform_remote_state";
   const read = (name: string): Json => {
     const path = `${address}.${name}`;
+    if (isState && name === "outputs" && overrides.at(path) === undefined) {
+      return suppliedOutputs(path, "the state is not read; supply the output with", overrides);
+    }
     const given =
       overrides.at(path) ?? withComputed(argument(name, path), name, computed, () => view);
     const compute = Object.hasOwn(computed, name) ? computed[name] : undefined;
@@ -62,6 +66,7 @@ export function resolveInstance(instance: Instance, around: Surroundings): Resol
     ...namesIn(instance.config).filter((name) => !META_ARGUMENTS.has(name)),
     ...Object.keys(computed).filter((name) => !name.includes(".")),
     ...overrides.namesBelow(address),
+    ...(isState ? ["outputs"] : []),
   ]);
   const attributes = lazyObject(names, read, (name) => {
     throw new UnresolvedError(

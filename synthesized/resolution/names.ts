@@ -1,9 +1,10 @@
 // The names of an expression that are no resources: variables, locals, modules.
 import type { Scope } from "../expressions/evaluate";
-import { UnresolvedError } from "../expressions/value";
+import { at, UnresolvedError } from "../expressions/value";
 import { blocks, isBlock, type Json, type SynthesizedStack } from "../stack";
 import { type Evaluation, lazyValue } from "./bind";
 import { lazyObject } from "./lazy";
+import type { Overrides } from "./paths";
 import { withType } from "./variable-type";
 
 /** `var`: the values supplied, else the defaults. */
@@ -51,18 +52,8 @@ export function localsOf(stack: SynthesizedStack, scope: Scope, evaluation: Eval
 
 /** `module`: only outputs that are supplied, since modules are not read. */
 export function modulesOf(stack: SynthesizedStack, { overrides }: Evaluation): Json {
-  const supplied = (path: string, missing: (name: string) => Json): Json =>
-    lazyObject(
-      overrides.namesBelow(path),
-      (name) => overrides.at(`${path}.${name}`) ?? supplied(`${path}.${name}`, missing),
-      missing,
-    );
   const outputsOf = (module: string) =>
-    supplied(module, (name) => {
-      throw new UnresolvedError(
-        `modules are not read; supply the output with --set ${module}.${name}=VALUE`,
-      );
-    });
+    suppliedOutputs(module, "modules are not read; supply the output with", overrides);
   const calls = (stack as { readonly module?: { readonly [name: string]: Json } }).module ?? {};
   return lazyObject(
     [],
@@ -71,13 +62,30 @@ export function modulesOf(stack: SynthesizedStack, { overrides }: Evaluation): J
       const call = blocks(calls[name])[0] ?? {};
       const isRepeated = [call.for_each, call.count].some((one) => one !== undefined);
       if (!isRepeated) return outputsOf(`module.${name}`);
-      return lazyObject(
-        [],
-        () => null,
-        (key) => outputsOf(`module.${name}[${/^\d+$/.test(key) ? key : JSON.stringify(key)}]`),
+      const outputsAt = (key: string) => outputsOf(`module.${name}[${key}]`);
+      if ((call.for_each ?? null) !== null) {
+        const instance = (key: string) => outputsAt(JSON.stringify(key));
+        return lazyObject([], () => null, instance);
+      }
+      // What is no number is an output of all instances, `module.x[*].output`: the first one's is asked for.
+      return lazyObject(["0"], outputsAt, (key) =>
+        /^\d+$/.test(key) ? outputsAt(key) : at(outputsAt("0"), key),
       );
     },
   );
+}
+
+/** Outputs of something that is not read: those that are supplied. */
+export function suppliedOutputs(path: string, problem: string, overrides: Overrides): Json {
+  const below = (place: string): Json =>
+    lazyObject(
+      overrides.namesBelow(place),
+      (name) => overrides.at(`${place}.${name}`) ?? below(`${place}.${name}`),
+      (name) => {
+        throw new UnresolvedError(`${problem} --set ${path}.${name}=VALUE`);
+      },
+    );
+  return below(path);
 }
 
 /** Fails for what an expression names and the stack does not have. */

@@ -36,6 +36,11 @@ export function expressionsIn(text: string): string[] {
   return found;
 }
 
+/** A text without its `${…}`: what it says whatever the values are. */
+export function outsideExpressions(text: string): string {
+  return expressionsIn(text).reduce((rest, inner) => rest.replace(`\${${inner}}`, ""), text);
+}
+
 // Where the expression that starts at `from` ends.
 function closingBrace(text: string, from: number): number {
   let depth = 1;

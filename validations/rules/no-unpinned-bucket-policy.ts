@@ -1,6 +1,7 @@
 // Without a condition any distribution of any account may read the bucket.
 import { checkResources } from "../check";
 import { type Statement, statementsOf } from "../facts/policy-document";
+import { outsideExpressions } from "../facts/reference";
 import { UNKNOWN } from "../facts/value";
 import { undecided, violation } from "../outcome";
 import type { Rule } from "../rule";
@@ -35,6 +36,7 @@ function letsCloudFrontIn({ effect, principals }: Statement): boolean {
 function isPinned({ conditions }: Statement): boolean {
   return conditions.some(({ operator, key, values }) => {
     if (!EQUALS.includes(operator) || key !== "aws:sourcearn" || values.length === 0) return false;
-    return values.every((value) => !/[*?]/.test(value));
+    // Inside an expression "?" and "*" are operators and splats.
+    return values.every((value) => !/[*?]/.test(outsideExpressions(value)));
   });
 }

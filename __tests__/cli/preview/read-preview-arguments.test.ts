@@ -31,6 +31,13 @@ describe("the arguments of preview", () => {
     });
   });
 
+  it("takes folders whose files a configuration may name", () => {
+    const read = (folder: string) =>
+      readPreviewArguments(["--config", "a.tf", "--allow-folder", folder]).run.allowedFolders;
+    expect(read("docs")).toEqual(["docs"]);
+    expect(() => read("none")).toThrow('--allow-folder must name a folder, got "none"');
+  });
+
   it("are all read", () => {
     const args = [
       ...["spa-alb", "--origin", "alb=http://localhost:3000/", "--origin", "b=https://b.test"],

@@ -38,6 +38,30 @@ describe("a stack that lacks values", () => {
     ]);
   });
 
+  it("says all options at once when it needs several values", async () => {
+    const stack = siteStack({
+      backendDomain: "${var.backend}",
+      distribution: { default_root_object: "${aws_x.y.root}" },
+    });
+    const resource = { ...stack.resource, aws_x: { y: {} } };
+    const failing = loadStack({ stack: { ...stack, resource, variable: { backend: {} } } });
+    await expect(failing).rejects.toThrow(/\nall of them: --set \S+=VALUE --set \S+=VALUE$/);
+  });
+
+  it("runs with stand-ins for texts that only name things, and says so", async () => {
+    const stack = siteStack({ distribution: { aliases: ["${var.app}-${var.stage}.example.com"] } });
+    const variable = { app: {}, stage: {} };
+    const { model, assumptions } = await loadStack({ stack: { ...stack, variable } });
+    expect(model.aliases).toEqual(["app-stage.example.com"]);
+    expect(assumptions).toHaveLength(2);
+    const given = await loadStack(
+      { stack: { ...stack, variable } },
+      { set: { "var.app": "a", "var.stage": "b" } },
+    );
+    expect(given.model.aliases).toEqual(["a-b.example.com"]);
+    expect(given.assumptions).toEqual([]);
+  });
+
   it("does not need what no request depends on", async () => {
     const output = "${module.edge.output}";
     const stack = siteStack({

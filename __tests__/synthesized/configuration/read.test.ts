@@ -91,6 +91,26 @@ describe("a folder", () => {
   });
 });
 
+it("variables in the environment count more than defaults and less than files", async () => {
+  const environment = { TF_VAR_a: "environment", TF_VAR_b: "environment", TF_VAR_c: '["x", "y"]' };
+  write({
+    "main.tf":
+      'variable "a" {\n  default = "d"\n}\nvariable "b" {}\nvariable "c" {\n  type = list(string)\n}\n',
+    "terraform.tfvars": 'b = "file"\n',
+  });
+  const before = { ...process.env };
+  Object.assign(process.env, environment);
+  try {
+    expect((await readStackAt(folder)).variable).toEqual({
+      a: { default: "environment", ...GIVEN },
+      b: { default: "file", ...GIVEN },
+      c: { type: "${list(string)}", default: ["x", "y"], ...GIVEN },
+    });
+  } finally {
+    process.env = before;
+  }
+});
+
 it("files of variables that are named count more than those in the folder", async () => {
   write({
     "main.tf": 'variable "a" {}\nvariable "b" {}\n',

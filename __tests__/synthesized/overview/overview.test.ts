@@ -109,6 +109,7 @@ describe("overview", () => {
       "Terraform Cloud organization acme, workspace w",
     ],
     [{ backend: { local: { path: "x.tfstate" } } }, "local file x.tfstate"],
+    [{ backend: { s3: [{ bucket: "b", key: "k" }] } }, "S3 bucket b, key k"],
     [{ backend: { azurerm: {} } }, "azurerm"],
     [{}, "local file terraform.tfstate"],
   ])("says where the state of %j is", (terraform, state) => {
@@ -124,6 +125,7 @@ describe("an origin", () => {
   it.each([
     [{ origin_access_control_id: "${a.b.id}" }, "S3, origin access control"],
     [{ s3_origin_config: { origin_access_identity: "x" } }, "S3, origin access identity"],
+    [{ vpc_origin_config: { vpc_origin_id: "x" } }, "VPC origin"],
     [{}, "S3, public"],
     [
       { custom_origin_config: { origin_protocol_policy: "http-only", http_port: 8080 } },

@@ -147,6 +147,33 @@ describe("what cannot be resolved", () => {
     expect(await outputs(stack, { set })).toEqual({ arn: "x", id: "y" });
   });
 
+  it("asks for an output of a counted module, whether one instance is named or all", async () => {
+    const stack = {
+      module: { one: { count: 1, source: "registry/one/aws" } },
+      output: output({ a: "${module.one[0].id}", b: "${one(module.one[*].id)}" }),
+    };
+    const { unresolved } = await resolve(stack);
+    const asked = "the output with --set module.one[0].id=VALUE";
+    expect(unresolved.slice(1).map(({ reason }) => reason.endsWith(asked))).toEqual([true, true]);
+    const set = { "module.one[0].id": "x" };
+    expect(await outputs(stack, { set })).toEqual({ a: "x", b: "x" });
+  });
+
+  it("asks for an output of another configuration's state, and takes it", async () => {
+    const stack = {
+      data: { terraform_remote_state: { net: { backend: "s3" } } },
+      output: output({ a: "${data.terraform_remote_state.net.outputs.alb.dns}" }),
+    };
+    const path = "data.terraform_remote_state.net.outputs.alb";
+    const { unresolved } = await resolve(stack);
+    expect(unresolved.at(-1)?.reason).toBe(
+      `the state is not read; supply the output with --set ${path}=VALUE`,
+    );
+    expect(await outputs(stack, { set: { [`${path}.dns`]: "a.example.com" } })).toEqual({
+      a: "a.example.com",
+    });
+  });
+
   it("takes a part of a module's output", async () => {
     const stack = {
       module: { core: { source: "./core" } },

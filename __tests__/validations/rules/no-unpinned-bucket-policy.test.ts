@@ -55,6 +55,14 @@ describeRule(noUnpinnedBucketPolicy, {
     ],
   },
   passes: {
+    "a distribution that is there by choice, or one of several": policy({
+      StringEquals: {
+        "AWS:SourceArn": [
+          "${var.staging ? aws_cloudfront_distribution.staging[0].arn : null}",
+          '${join("", aws_cloudfront_distribution.distribution[*].arn)}',
+        ],
+      },
+    }),
     "the distribution in jsonencode": encoded(`{
       Statement = [
         {
