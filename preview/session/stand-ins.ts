@@ -9,6 +9,9 @@ const DECIDING =
 const SECRET = /(^|_)(key|password|secret|token)(_|$)/;
 const DOMAIN = /(^|_)(domain|fqdn|zone)(_name)?$/;
 
+/** Attributes that name things, or text that is passed on. What decides by its value is asked for. */
+const NAMING = /(^|\.)(aliases|code|domain_name|origin_id|target_origin_id|value)(\.\d+)?$/;
+
 /**
  * Stand-ins by `var.NAME` for texts without a value that a distribution needs: `bucket-name` for
  * `bucket_name`. A variable that is an origin's domain by itself has none.
@@ -17,7 +20,9 @@ export function standInsFor(
   needed: readonly Unresolved[],
   { variable = {}, locals = {} }: SynthesizedStack,
 ): Record<string, string> {
-  const asked = needed.filter((one) => isDomainItself(one, locals)).map(variableOf);
+  const asked = needed
+    .filter((one) => !NAMING.test(one.path) || isDomainItself(one, locals))
+    .map(variableOf);
   const names = new Set(needed.map(variableOf).filter((name) => !asked.includes(name)));
   return Object.fromEntries(
     [...names].flatMap((name) => {

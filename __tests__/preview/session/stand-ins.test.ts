@@ -34,6 +34,18 @@ it("does not stand in for an origin's domain, wherever else the variable is used
   expect(standInsFor(needed, { variable: { backend: {} } })).toEqual({});
 });
 
+it.each([
+  "default_cache_behavior.viewer_protocol_policy",
+  "ordered_cache_behavior.0.min_ttl",
+  "ordered_cache_behavior.0.path_pattern",
+  "origin.0.custom_origin_config.origin_protocol_policy",
+  "custom_error_response.0.response_code",
+  "restrictions.geo_restriction.locations.0",
+])("does not stand in for %s, which decides by its value", (path) => {
+  const needed = [missing("setting", path), missing("setting")];
+  expect(standInsFor(needed, { variable: { setting: {} } })).toEqual({});
+});
+
 it("stands in for the name of a bucket, from which an origin's domain follows", () => {
   const domain = "${aws_s3_bucket.site.bucket_regional_domain_name}";
   const needed = [missing("site", "origin.0.domain_name", domain)];
