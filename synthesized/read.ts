@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { withoutLists } from "./list-shapes";
-import { notJson } from "./not-json";
+import { notJson, withoutByteOrderMark } from "./not-json";
 import { isBlock, type Json, type SynthesizedStack } from "./stack";
 
 /**
@@ -59,7 +59,7 @@ function stackFile(outputFolder: string, id: string): string {
 
 function parseJson(text: string, file: string): Json {
   try {
-    return JSON.parse(text) as Json;
+    return JSON.parse(withoutByteOrderMark(text)) as Json;
   } catch (error) {
     throw new Error(`${file} is not valid JSON: ${notJson(text, error)}`);
   }

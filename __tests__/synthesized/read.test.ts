@@ -66,6 +66,7 @@ describe("readConfiguration", () => {
   it.each([
     ["main.tf", 'provider "aws" {}\n', "main.tf is not valid JSON: it is HCL; convert it to JSON"],
     ["plan.json", '{ "format_version": "1.2" }', "plan.json is a plan or a state; name the conf"],
+    ["wide.json", "{\0}\0", "wide.json is not valid JSON: it is UTF-16"],
     ["empty.json", "", "empty.json is not valid JSON: Unexpected end"],
   ])("says what %s is in place of a configuration", (name, text, message) => {
     const file = join(output, name);
