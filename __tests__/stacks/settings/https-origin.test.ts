@@ -127,7 +127,11 @@ describe("readHttpsOrigins", () => {
       [{ ...web, originSslProtocols: ["TLSv1.3"] }],
       /originSslProtocols must be a list .* one of TLSv1.2, .*, got \["TLSv1\.3"\]/,
     ],
-    ["a port in quotes", [{ ...web, httpsPort: "8443" }], /httpsPort must be a number, got "8443"/],
+    [
+      "a port in quotes",
+      [{ ...web, httpsPort: "8443" }],
+      /httpsPort must be a number: 80, 443 or 1024 to 65535, got "8443"/,
+    ],
   ])("refuses %s", (_what, entries, message) => {
     expect(() => read(...entries)).toThrow(message);
   });
