@@ -35,7 +35,7 @@ export async function explain(args: readonly string[]): Promise<number> {
 }
 
 async function sourceOf({ stack, config }: ExplainArguments): Promise<StackSource> {
-  if (config !== undefined) return { configFile: config };
+  if (config !== undefined) return config;
   const { ids, problem } = await synthesizeAside();
   if (problem !== undefined) throw new Error(problem);
   checkStacks([stack ?? ""], ids);

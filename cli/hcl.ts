@@ -1,14 +1,15 @@
+import { readStackAt } from "../synthesized/configuration/read";
 import { toHcl } from "../synthesized/hcl/to-hcl";
-import { readConfiguration, readStack } from "../synthesized/read";
+import { readStack } from "../synthesized/read";
 import { readStackArguments } from "./read-arguments";
 import { checkStacks, outputFolder, synthesize } from "./synthesize";
 import { UsageError } from "./usage-error";
 
-/** `hcl <stack>` or `hcl --config FILE`: prints the configuration as HCL. */
-export function hcl(args: readonly string[]): number {
+/** `hcl <stack>` or `hcl --config PATH`: prints the configuration as HCL. */
+export async function hcl(args: readonly string[]): Promise<number> {
   const { stacks, config } = readStackArguments(args);
   if (config !== undefined) {
-    process.stdout.write(toHcl(readConfiguration(config)));
+    process.stdout.write(toHcl(await readStackAt(config.configFile, config.variableFiles)));
     return 0;
   }
   const known = synthesize();

@@ -1,20 +1,21 @@
+import { readStackAt } from "../synthesized/configuration/read";
 import { overview as overviewOf } from "../synthesized/overview/overview";
-import { readConfiguration, readStack } from "../synthesized/read";
+import { readStack } from "../synthesized/read";
 import { formatOverview } from "./format-overview";
 import { readStackArguments } from "./read-arguments";
 import { checkStacks, outputFolder, synthesize } from "./synthesize";
 
 /**
- * `overview [stacks…]` or `overview --config FILE`: prints what would be created.
+ * `overview [stacks…]` or `overview --config PATH`: prints what would be created.
  *
  * Without a stack it shows them all. It needs no account and no Terraform.
  */
-export function overview(args: readonly string[]): number {
+export async function overview(args: readonly string[]): Promise<number> {
   const { stacks, config } = readStackArguments(args);
   const color = process.stdout.isTTY === true && !process.env.NO_COLOR;
   if (config !== undefined) {
-    const shown = overviewOf(readConfiguration(config));
-    console.log(formatOverview(config, shown, { color }));
+    const shown = overviewOf(await readStackAt(config.configFile, config.variableFiles));
+    console.log(formatOverview(config.configFile, shown, { color }));
     return 0;
   }
   const known = synthesize();

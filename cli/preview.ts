@@ -2,15 +2,11 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import type { RunningInspector } from "../preview/inspector/start-inspector";
 import type { Preview } from "../preview/server";
+import type { FileSource } from "../preview/session/load-stack";
 import { misspelledSettings } from "../stacks/settings/misspelled";
 import { cacheFolder } from "./preview/cache-folder";
 import { lineWriter } from "./preview/line-writer";
-import {
-  type CurrentErrors,
-  currentErrors,
-  type FileSource,
-  formatLintErrors,
-} from "./preview/lint-errors";
+import { type CurrentErrors, currentErrors, formatLintErrors } from "./preview/lint-errors";
 import { type PreviewArguments, readPreviewArguments } from "./preview/read-preview-arguments";
 import { jsonReporter, type Reporter, textReporter } from "./preview/report";
 import { configurationPaths, projectPaths } from "./preview/source-paths";
@@ -20,7 +16,7 @@ import { watchSources } from "./preview/watch-sources";
 import { checkStacks, outputFolder } from "./synthesize";
 import { UsageError } from "./usage-error";
 
-/** `preview [stack]` or `preview --config FILE`: runs a stack's distribution on this machine. */
+/** `preview [stack]` or `preview --config PATH`: runs a stack's distribution on this machine. */
 export async function preview(args: readonly string[]): Promise<number> {
   const options = readPreviewArguments(args);
   const write = lineWriter(process.stdout);
@@ -56,7 +52,7 @@ export async function preview(args: readonly string[]): Promise<number> {
   live.current.onLog(({ address, text }) => reporter.log(address, text));
   // Now that the ports are open: nobody waits for the lint.
   const errors = currentErrors(reporter.problem);
-  errors.update(await source);
+  await errors.update(await source);
   const inspector = await openInspector(options, running, errors).catch(async (error) => {
     await running.close();
     throw error;
@@ -99,7 +95,7 @@ async function openInspector(
 
 /** Where the stack is, once it is synthesized. */
 async function sourceOf({ stack, config }: PreviewArguments): Promise<FileSource> {
-  if (config !== undefined) return { configFile: config };
+  if (config !== undefined) return config;
   const { ids, problem } = await synthesizeAside();
   if (problem !== undefined) throw new Error(problem);
   const id = stack ?? DEFAULT_STACK;
@@ -110,7 +106,7 @@ async function sourceOf({ stack, config }: PreviewArguments): Promise<FileSource
 const DEFAULT_STACK = "spa-api";
 
 function nameOf({ stack, config }: PreviewArguments): string {
-  return config ?? stack ?? DEFAULT_STACK;
+  return config?.configFile ?? stack ?? DEFAULT_STACK;
 }
 
 function warnOfEnvironment({ config }: PreviewArguments, reporter: Reporter): void {
@@ -148,7 +144,7 @@ function watch(
       try {
         const source = await sourceOf(options);
         const session = await running.reload(source);
-        errors.update(source);
+        await errors.update(source);
         inspector?.changed();
         const milliseconds = performance.now() - started;
         reporter.reloaded({ session, findings: errors.found, changed, milliseconds });

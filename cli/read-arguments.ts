@@ -1,20 +1,24 @@
 import { parseArgs } from "node:util";
 import { parseOptions } from "./parse-options";
+import { type OwnConfiguration, readOwnConfiguration } from "./preview/stack-options";
 
-/** Names of stacks, or a file to read in their place. */
+/** Names of stacks, or Terraform of the user's own in their place. */
 export interface StackArguments {
   readonly stacks: readonly string[];
-  readonly config?: string | undefined;
+  readonly config?: OwnConfiguration | undefined;
 }
 
 /**
- * Reads `[stacks…] [--config FILE]`.
+ * Reads `[stacks…] [--config PATH] [--var-file FILE]`.
  *
  * @throws a {@link UsageError} for an unknown option
  */
 export function readStackArguments(args: readonly string[]): StackArguments {
-  const { values, positionals } = parseOptions(args, { config: { type: "string" } });
-  return { stacks: positionals, config: values.config };
+  const { values, positionals } = parseOptions(args, {
+    config: { type: "string" },
+    "var-file": { type: "string", multiple: true },
+  });
+  return { stacks: positionals, config: readOwnConfiguration(values) };
 }
 
 // Options of cdktf that take the next argument as their value.

@@ -9,7 +9,8 @@ import { noteRewrite, rootedRequest } from "./edge/root-object";
 import { NOT_ASKED, runFunction, skipFunction } from "./edge/run-function";
 import type { EdgeModel } from "./edge-model";
 import { type EdgeRequest, type EdgeResponse, headerOf } from "./messages";
-import { matchesGlob } from "./pipeline/match-behavior";
+import { viewerIn } from "./pipeline/cloudfront-headers";
+import { isInvalidatedBy } from "./pipeline/invalidation";
 import type { Trace } from "./trace";
 
 /** What the caller of the edge may ask for beside the response. */
@@ -31,7 +32,10 @@ export interface EdgeResult {
 /** A distribution that answers requests. */
 export interface Edge {
   (request: EdgeRequest, call?: EdgeCall): Promise<EdgeResult>;
-  /** Forgets the objects of a path, which may end with `*`, and returns how many there were. */
+  /**
+   * Forgets the objects of a path, which may end with `*`, and returns how many there were. Where
+   * query strings are in the cache key, the path has one, too.
+   */
   readonly invalidate: (path: string) => number;
   /** What the cache holds. */
   readonly cacheSize: () => { readonly entries: number; readonly bytes: number };
@@ -50,7 +54,7 @@ export function createEdge(model: EdgeModel, deps: EdgeDeps): Edge {
     return { response, trace: exchange.trace };
   };
   return Object.assign(answer, {
-    invalidate: (path: string) => context.cache.invalidate((known) => matchesGlob(known, path)),
+    invalidate: (path: string) => context.cache.invalidate(isInvalidatedBy(path)),
     cacheSize: () => context.cache.size,
   });
 }
@@ -67,10 +71,7 @@ function openExchange(edge: EdgeContext, request: EdgeRequest, call: EdgeCall): 
     hostHeader,
     host,
     country: call.country,
-    viewer:
-      call.country === undefined
-        ? edge.viewer
-        : { ...edge.viewer, country: call.country.toUpperCase() },
+    viewer: call.country === undefined ? edge.viewer : viewerIn(call.country, edge.viewer),
     requestId,
     trace: {
       requestId,

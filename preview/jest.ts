@@ -1,5 +1,6 @@
 // A matcher for jest, so that a team can pin how its distribution routes requests.
-import { statSync } from "node:fs";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import type { SynthesizedStack } from "../synthesized/stack";
 import { differences, type ExpectedRoute, routeMessage } from "./jest/route";
 import type { EdgeRequest, HeaderList } from "./messages";
@@ -18,7 +19,7 @@ export interface TestedRequest {
   readonly protocol?: "http" | "https";
 }
 
-/** A stack's JSON, its folder in `cdktf.out/stacks`, or a file of Terraform JSON. */
+/** A stack's JSON, its folder in `cdktf.out/stacks`, or a file or folder of Terraform (HCL or JSON). */
 export type TestedStack = SynthesizedStack | string;
 
 declare global {
@@ -98,13 +99,13 @@ export function edgeMatchers(options: RunOptions = {}) {
 
 function sourceOf(stack: TestedStack): StackSource {
   if (typeof stack !== "string") return { stack };
-  const found = statSync(stack, { throwIfNoEntry: false });
-  if (found === undefined) {
+  if (!existsSync(stack)) {
     throw new Error(
-      `nothing at ${stack}; run "npm run synth" first, or name a file of Terraform JSON`,
+      `nothing at ${stack}; run "npm run synth" first, or name a file or folder of Terraform`,
     );
   }
-  return found.isDirectory() ? { stackFolder: stack } : { configFile: stack };
+  const isSynthesized = existsSync(join(stack, "cdk.tf.json"));
+  return isSynthesized ? { stackFolder: stack } : { configFile: stack };
 }
 
 function requestOf(target: string, request: TestedRequest, domainName: string): EdgeRequest {

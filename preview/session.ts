@@ -9,6 +9,7 @@ import type { IamKey } from "./origins/iam/iam-key";
 import { demoKey } from "./session/demo-key";
 import { loadEdgeFunctions } from "./session/edge-functions";
 import { createEvents, type Events, type Subscriptions } from "./session/events";
+import { keyWarnings } from "./session/key-warnings";
 import {
   type LoadedStack,
   type LoadOptions,
@@ -140,6 +141,7 @@ export async function createSession(options: SessionOptions): Promise<Session> {
     warnings: [
       ...functions.warnings,
       ...originWarnings(model, origins),
+      ...keyWarnings(model),
       ...origins.hosts.warnings,
       ...changed.map(localNote),
     ],

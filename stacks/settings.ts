@@ -28,6 +28,11 @@ export interface Settings {
   readonly apiPattern: string;
   /** Name of the API's stage; without an origin path it equals the pattern's first segment. */
   readonly apiStage: string;
+  /**
+   * Which of the viewer's headers the API gets: those that CloudFront sends without being told, which
+   * leaves out `Authorization` of GET and HEAD requests, or all but `Host`.
+   */
+  readonly apiHeaders: "usual" | "all";
   /** Name of the frontend bucket; Terraform makes one up when it is not set. */
   readonly frontendBucket?: string;
   readonly state: StateSettings;

@@ -4,6 +4,7 @@ import {
   type BucketAccess,
   Distribution,
   LambdaHandler,
+  ORIGIN_REQUEST_POLICIES,
   RESPONSE_HEADERS_POLICIES,
   RestApi,
   RestApiOrigin,
@@ -15,6 +16,18 @@ import { BaseStack, stateOf } from "./base-stack";
 import { commonProps, lockHeaders } from "./distribution-settings";
 import { defineFrontend } from "./frontend";
 import type { Settings } from "./settings";
+
+/** Nothing of the API is cached; query strings and cookies reach it. */
+function forwarding(headers: Settings["apiHeaders"]) {
+  return headers === "all"
+    ? { originRequestPolicyId: ORIGIN_REQUEST_POLICIES.AllViewerExceptHostHeader }
+    : {
+        minTtl: 0,
+        defaultTtl: 0,
+        maxTtl: 0,
+        forwardedValues: { queryString: true, cookies: "all" } as const,
+      };
+}
 
 /** What the stack adds to the plain architecture. Each can be switched off. */
 export interface SpaApiAdditions {
@@ -90,10 +103,7 @@ export class SpaApiStack extends BaseStack {
           pathPattern: settings.apiPattern,
           targetOriginId: "apigw",
           allowedMethods: ALL_METHODS,
-          minTtl: 0,
-          defaultTtl: 0,
-          maxTtl: 0,
-          forwardedValues: { queryString: true, cookies: "all" },
+          ...forwarding(settings.apiHeaders),
         },
       ],
     });

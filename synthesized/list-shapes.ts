@@ -9,6 +9,7 @@ const LABELS: Readonly<Record<string, number>> = {
   output: 1,
   module: 1,
   locals: 0,
+  terraform: 0,
 };
 
 /**

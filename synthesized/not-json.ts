@@ -1,4 +1,4 @@
-// Why a text is no Terraform JSON, and what to do about it.
+// Why a text is no JSON, and what to do about it.
 
 const HCL =
   /^(?:\s*(?:#|\/\/)[^\n]*\n)*\s*(?:terraform|provider|resource|data|module|variable|output|locals)\b[^:{]*\{/;
@@ -14,6 +14,6 @@ export function notJson(text: string, error: unknown, alternative = ""): string 
     return 'it is UTF-16, as ">" of Windows PowerShell writes it; save it as UTF-8';
   }
   return HCL.test(text)
-    ? `it is HCL; convert it to JSON first, for example with hcl2json${alternative}`
+    ? `it is HCL; name it *.tf and it is read as such${alternative}`
     : (error as Error).message;
 }

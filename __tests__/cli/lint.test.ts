@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { lint } from "../../cli/lint";
 import { UsageError } from "../../cli/usage-error";
+import { toHcl } from "../../synthesized/hcl/to-hcl";
 import { rulesDocument } from "../../validations/rules-document";
 import { baseStack } from "../validations/support/base-stack";
 import { mutate, type Patch } from "../validations/support/mutate";
@@ -37,16 +38,16 @@ const HTTP_ONLY: Patch = { "api-origin.custom_origin_config.origin_protocol_poli
 const WARNING: Patch = { "aws_api_gateway_deployment.deployment.triggers": undefined };
 
 describe("lint", () => {
-  it("is silent about a good stack but for its counts, and ends with 0", () => {
+  it("is silent about a good stack but for its counts, and ends with 0", async () => {
     const file = stackFile({});
-    expect(lint([file])).toBe(0);
+    expect(await lint([file])).toBe(0);
     expect(printed.replaceAll("\n", " ")).toContain(
       "0 errors, 0 warnings, 0 suppressed, 0 unknown",
     );
   });
 
-  it("prints where, what, fix and link within 80 columns, and ends with 1 on an error", () => {
-    expect(lint([stackFile(HTTP_ONLY)])).toBe(1);
+  it("prints where, what, fix and link within 80 columns, and ends with 1 on an error", async () => {
+    expect(await lint([stackFile(HTTP_ONLY)])).toBe(1);
     expect(printed).toMatch(/^error: aws_cloudfront_distribution.distribution origin "apigw" is /);
     expect(printed).toMatch(/\n {2}fix: Use https-only/);
     expect(printed).toMatch(/\n {2}see: https:\/\//);
@@ -54,24 +55,58 @@ describe("lint", () => {
     expect(wide.filter((line) => !line.startsWith("  see: "))).toEqual([]);
   });
 
-  it("lets no file speak to the terminal", () => {
-    lint([stackFile({ ...HTTP_ONLY, "api-origin.origin_id": "api\u001b]0;title\u0007" })]);
+  it("judges HCL as it judges JSON, and the files of a folder together", async () => {
+    await lint([stackFile(HTTP_ONLY)]);
+    const asJson = printed;
+    rmSync(join(folder, "cdk.tf.json"));
+    const { aws_cloudfront_distribution = {}, ...others } =
+      mutate(baseStack, HTTP_ONLY).resource ?? {};
+    save("cdn.tf", toHcl({ resource: { aws_cloudfront_distribution } }));
+    save("main.tf", toHcl({ ...baseStack, resource: others }));
+    printed = "";
+    expect(await lint([folder])).toBe(1);
+    expect(printed.replaceAll(folder, "").trim()).toBe(
+      asJson.replaceAll(join(folder, "cdk.tf.json"), "").trim(),
+    );
+  });
+
+  it("takes the values of variables from the files it is given", async () => {
+    const file = save(
+      "main.tf",
+      [
+        'variable "protocol" {}',
+        'resource "aws_cloudfront_distribution" "d" {',
+        "  default_cache_behavior {",
+        "    viewer_protocol_policy = var.protocol",
+        "  }",
+        "}",
+      ].join("\n"),
+    );
+    const plain = save("plain.tfvars", 'protocol = "allow-all"\n');
+    await lint([file]);
+    expect(printed).not.toContain("no-plain-http-viewers");
+    await lint([file, "--var-file", plain]);
+    expect(printed).toContain("no-plain-http-viewers");
+  });
+
+  it("lets no file speak to the terminal", async () => {
+    await lint([stackFile({ ...HTTP_ONLY, "api-origin.origin_id": "api\u001b]0;title\u0007" })]);
     expect(printed).toContain("\\u001b]0;title\\u0007");
     expect(printed).not.toContain("\u001b");
   });
 
-  it("ends with 0 on warnings, and with 1 under --strict", () => {
+  it("ends with 0 on warnings, and with 1 under --strict", async () => {
     const file = stackFile(WARNING);
-    expect(lint([file])).toBe(0);
-    expect(lint([file, "--strict"])).toBe(1);
+    expect(await lint([file])).toBe(0);
+    expect(await lint([file, "--strict"])).toBe(1);
   });
 
-  it("judges several files, and fails when one of them has an error", () => {
-    expect(lint([stackFile({}, "a.tf.json"), stackFile(HTTP_ONLY, "b.tf.json")])).toBe(1);
+  it("judges several files, and fails when one of them has an error", async () => {
+    expect(await lint([stackFile({}, "a.tf.json"), stackFile(HTTP_ONLY, "b.tf.json")])).toBe(1);
   });
 
-  it("prints JSON under --json, with each finding's rule, place, fix and link", () => {
-    expect(lint([stackFile(HTTP_ONLY), "--json"])).toBe(1);
+  it("prints JSON under --json, with each finding's rule, place, fix and link", async () => {
+    expect(await lint([stackFile(HTTP_ONLY), "--json"])).toBe(1);
     const [first] = JSON.parse(printed) as { findings: unknown[]; unknown: unknown[] }[];
     expect(first?.findings).toEqual([
       {
@@ -87,25 +122,25 @@ describe("lint", () => {
     expect(first?.unknown).toEqual([]);
   });
 
-  it("counts what it cannot decide, and lists it under --unknown", () => {
+  it("counts what it cannot decide, and lists it under --unknown", async () => {
     const file = stackFile({ "distribution.default_root_object": "${var.root}" });
-    lint([file]);
+    await lint([file]);
     expect(printed.replaceAll(/\s+/g, " ")).toContain("1 unknown");
-    lint([file, "--unknown"]);
+    await lint([file, "--unknown"]);
     expect(printed).toContain("unknown: aws_cloudfront_distribution.distribution:");
   });
 
-  it("accepts the findings of a file of suppressions, and shows the reasons", () => {
+  it("accepts the findings of a file of suppressions, and shows the reasons", async () => {
     const address = "aws_cloudfront_distribution.distribution";
     const list = save("accepted.json", [
       { id: "no-http-only-origin", address, reason: "no certificate yet" },
     ]);
-    expect(lint([stackFile(HTTP_ONLY), "--suppressions", list])).toBe(0);
+    expect(await lint([stackFile(HTTP_ONLY), "--suppressions", list])).toBe(0);
     expect(printed).toContain("no certificate yet");
   });
 
-  it("prints the documentation of the rules under --rules", () => {
-    expect(lint(["--rules"])).toBe(0);
+  it("prints the documentation of the rules under --rules", async () => {
+    expect(await lint(["--rules"])).toBe(0);
     expect(printed).toBe(`${rulesDocument()}\n`);
   });
 });
@@ -114,11 +149,17 @@ describe("lint refuses, and prints nothing, when", () => {
   it.each([
     ["there is no file", () => [], /lint needs a file/],
     ["the file is missing", () => [join(folder, "none.json")], /cannot read .*ENOENT/],
-    ["the file is a folder", () => [folder], /cannot read .*EISDIR/],
+    ["a folder has no configuration", () => [folder], /has no \*\.tf or \*\.tf\.json file in it/],
     [
-      "the file is HCL",
-      () => [save("main.tf", 'resource "a" "b" {}')],
-      /main.tf is no JSON: it is HCL.*show -json/,
+      "the file is HCL with the name of something else",
+      () => [save("main.json", 'resource "a" "b" {}')],
+      /main.json is no JSON: it is HCL; name it \*\.tf.*show -json/,
+    ],
+    ["the file is broken HCL", () => [save("main.tf", "resource {")], /main\.tf:1,/],
+    [
+      "the file is HCL of something else",
+      () => [save("main.tf", 'name = "x"')],
+      /main.tf is no Terraform JSON: it has none of/,
     ],
     ["the file is no JSON", () => [save("a.json", "resource {}")], /a.json is no JSON/],
     [
@@ -136,14 +177,16 @@ describe("lint refuses, and prints nothing, when", () => {
       ],
       /s.json has a suppression of "no-public-bucket" without a reason/,
     ],
-  ])("%s", (_, args, message) => {
-    expect(() => lint(args())).toThrow(UsageError);
-    expect(() => lint(args())).toThrow(message);
+  ])("%s", async (_, args, message) => {
+    await expect(lint(args())).rejects.toThrow(UsageError);
+    await expect(lint(args())).rejects.toThrow(message);
     expect(printed).toBe("");
   });
 
-  it("one of several files cannot be used, though another has errors", () => {
-    expect(() => lint([stackFile(HTTP_ONLY), join(folder, "none.json")])).toThrow(UsageError);
+  it("one of several files cannot be used, though another has errors", async () => {
+    await expect(lint([stackFile(HTTP_ONLY), join(folder, "none.json")])).rejects.toThrow(
+      UsageError,
+    );
     expect(printed).toBe("");
   });
 });

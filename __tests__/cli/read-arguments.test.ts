@@ -1,10 +1,11 @@
 import { readStackArguments, stacksAmong } from "../../cli/read-arguments";
 
 describe("readStackArguments", () => {
-  it("reads stacks and a file", () => {
-    expect(readStackArguments(["a", "--config", "f.json"])).toEqual({
-      stacks: ["a"],
-      config: "f.json",
+  it("reads stacks, or a configuration with files of variables", () => {
+    expect(readStackArguments(["a", "b"])).toEqual({ stacks: ["a", "b"], config: undefined });
+    expect(readStackArguments(["--config", "infra", "--var-file", "p.tfvars"])).toEqual({
+      stacks: [],
+      config: { configFile: "infra", variableFiles: ["p.tfvars"] },
     });
   });
 

@@ -1,7 +1,11 @@
 import { generateKeyPairSync, type JsonWebKey, sign } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { readBody } from "../../preview/messages";
 import { createSession, type Session, type SessionOptions } from "../../preview/session";
 import type { ExchangeEvent } from "../../preview/session/events";
+import { toHcl } from "../../synthesized/hcl/to-hcl";
 import type { BlocksByType } from "../../synthesized/stack";
 import { siteStack } from "./support/site-stack";
 import { viewerRequest } from "./support/viewer";
@@ -44,6 +48,24 @@ describe("a session", () => {
     const session = await start();
     expect(await textOf(session, "/")).toBe("<h1>site</h1>");
     expect(await textOf(session, "/api/open")).toBe('{"route": "open"}');
+  });
+
+  it("runs a folder of HCL with its variables", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "session-"));
+    try {
+      const { aws_cloudfront_distribution = {}, ...others } = siteStack().resource ?? {};
+      writeFileSync(join(folder, "cdn.tf"), toHcl({ resource: { aws_cloudfront_distribution } }));
+      const rest = { ...siteStack(), resource: others, variable: { title: {} } };
+      const hcl = toHcl(rest).replace("<h1>site</h1>", "<h1>${var.title}</h1>");
+      writeFileSync(join(folder, "main.tf"), hcl);
+      writeFileSync(join(folder, "terraform.tfvars"), 'title = "by tfvars"\n');
+      const session = await createSession({ configFile: folder });
+      open.push(session);
+      expect(await textOf(session, "/")).toBe("<h1>by tfvars</h1>");
+      expect(await textOf(session, "/api/open")).toBe('{"route": "open"}');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it("says which origins are nowhere, and answers 502 for them", async () => {

@@ -19,6 +19,7 @@ describe("readSettings", () => {
       apiHandler: "assets/handlers/api",
       apiPattern: "/api/*",
       apiStage: "api",
+      apiHeaders: "usual",
       state: { backend: "s3", bucket: "one-origin-terraform-state", region: "us-east-1" },
     });
   });
@@ -33,6 +34,7 @@ describe("readSettings", () => {
         API_HANDLER: "api",
         API_PATTERN: "/v1/*",
         API_STAGE: "v1",
+        API_HEADERS: "all",
         FRONTEND_BUCKET: "shop-staging-site",
         STATE_BUCKET: "shop-state",
         STATE_REGION: "eu-central-1",
@@ -48,6 +50,7 @@ describe("readSettings", () => {
       apiHandler: "api",
       apiPattern: "/v1/*",
       apiStage: "v1",
+      apiHeaders: "all",
       frontendBucket: "shop-staging-site",
       state: { backend: "s3", bucket: "shop-state", region: "eu-central-1" },
       originLock: "b",
@@ -66,6 +69,7 @@ describe("readSettings", () => {
       apiHandler: true,
       apiPattern: true,
       apiStage: true,
+      apiHeaders: true,
       frontendBucket: true,
       state: true,
       domains: true,

@@ -1,11 +1,15 @@
 import { readFileSync } from "node:fs";
 import { parse } from "@cdktf/hcl2json";
 import { Testing } from "cdktf";
+import { CACHE_POLICIES, ORIGIN_REQUEST_POLICIES } from "../../modules";
+import { setupEdgeMatchers } from "../../preview/jest";
 import { type SpaApiAdditions, SpaApiStack } from "../../stacks/spa-api-stack";
 import { type Block, blocks, type Json, type SynthesizedStack } from "../../synthesized/stack";
 import { sampleStack, withoutFiles } from "../support/sample-stack";
 import { testSettings } from "../support/settings";
 import { addresses, resource } from "../support/synth";
+
+setupEdgeMatchers();
 
 const synth = (additions?: SpaApiAdditions, changes = {}) =>
   JSON.parse(
@@ -88,6 +92,31 @@ describe("SpaApiStack", () => {
         { custom_header: [{ name: "X-Origin-Verify", value }] },
       ],
     });
+  });
+
+  it("sends the API all headers but Host when it is told to, and caches as little as before", () => {
+    const { ordered_cache_behavior } = distribution(synth({}, { apiHeaders: "all" }));
+    const [behavior] = blocks(ordered_cache_behavior);
+    expect(behavior).toMatchObject({
+      path_pattern: "/api/*",
+      cache_policy_id: CACHE_POLICIES.CachingDisabled,
+      origin_request_policy_id: ORIGIN_REQUEST_POLICIES.AllViewerExceptHostHeader,
+    });
+    expect(Object.keys(behavior ?? {})).not.toContain("forwarded_values");
+    expect(addresses(synth({}, { apiHeaders: "all" }))).toEqual(addresses(synth()));
+  });
+
+  it.each([
+    ["usual", "GET", "drops"],
+    ["usual", "POST", "sends"],
+    ["all", "GET", "sends"],
+    ["all", "POST", "sends"],
+  ])("with %s headers, a %s %s its Authorization", async (apiHeaders, method, verb) => {
+    await expect(synth({}, { apiHeaders })).toRoute(
+      "/api/users",
+      { origin: "apigw", originPath: "/api/users", cached: false, [verb]: ["Authorization"] },
+      { method, headers: { Authorization: "Bearer token" } },
+    );
   });
 
   it("takes the name of the bucket from the settings", () => {

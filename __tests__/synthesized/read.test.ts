@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readConfiguration, readStack, stackIds } from "../../synthesized/read";
+import { readStack, stackIds } from "../../synthesized/read";
 
 let output: string;
 
@@ -49,38 +49,5 @@ describe("stackIds", () => {
     write({ old: "{}" });
     write({ "spa-api": "{}" });
     expect(stackIds(output)).toEqual(["spa-api"]);
-  });
-});
-
-describe("readConfiguration", () => {
-  it("names a file that is missing", () => {
-    expect(() => readConfiguration("no/such.json")).toThrow(
-      "no file at no/such.json; name a file of Terraform JSON",
-    );
-    expect(() => readConfiguration("docs")).toThrow(
-      "docs is a folder; name a file of Terraform JSON",
-    );
-    expect(() => readConfiguration("__tests__/support/system-1.tf")).toThrow("it is HCL; convert");
-  });
-
-  it.each([
-    ["main.tf", 'provider "aws" {}\n', "main.tf is not valid JSON: it is HCL; convert it to JSON"],
-    ["plan.json", '{ "format_version": "1.2" }', "plan.json is a plan or a state; name the conf"],
-    ["wide.json", "{\0}\0", "wide.json is not valid JSON: it is UTF-16"],
-    ["empty.json", "", "empty.json is not valid JSON: Unexpected end"],
-  ])("says what %s is in place of a configuration", (name, text, message) => {
-    const file = join(output, name);
-    writeFileSync(file, text);
-    expect(() => readConfiguration(file)).toThrow(message);
-  });
-
-  it("refuses a folder", () => {
-    expect(() => readConfiguration(output)).toThrow("is a folder; name a file of Terraform JSON");
-  });
-
-  it("refuses JSON that is no object", () => {
-    const file = join(output, "list.json");
-    writeFileSync(file, "[1]");
-    expect(() => readConfiguration(file)).toThrow(`${file} must hold one JSON object, got [1]`);
   });
 });

@@ -30,7 +30,10 @@ describe("readDocument", () => {
       "\uFFFD\uFFFD{\0}\0",
       /^is no JSON: it is UTF-16, as ">" of Windows PowerShell writes it; save/,
     ],
-    ['# A site.\n\nresource "aws_s3_bucket" "site" {\n}\n', /^is no JSON: it is HCL; convert it/],
+    [
+      '# A site.\n\nresource "aws_s3_bucket" "site" {\n}\n',
+      /^is no JSON: it is HCL; name it \*\.tf/,
+    ],
     ["3", /holds a number$/],
     ["null", /holds null$/],
     ["[]", /holds an empty list$/],

@@ -1,13 +1,19 @@
 import type { HeaderList } from "../../preview/messages";
 import { parseOptions } from "../parse-options";
-import { type RunValues, readRunValues, STACK_OPTIONS } from "../preview/stack-options";
+import {
+  type OwnConfiguration,
+  type RunValues,
+  readOwnConfiguration,
+  readRunValues,
+  STACK_OPTIONS,
+} from "../preview/stack-options";
 import { UsageError } from "../usage-error";
 
 /** The arguments of `explain`. */
 export interface ExplainArguments {
   /** Undefined with `config`. */
   readonly stack: string | undefined;
-  readonly config: string | undefined;
+  readonly config: OwnConfiguration | undefined;
   readonly run: RunValues;
   readonly method: string;
   readonly path: string;
@@ -31,7 +37,7 @@ const USAGE =
   'write: explain STACK METHOD PATH, for example: npm run explain -- spa-api GET "/api/users?page=2" --header "Authorization: Bearer x"';
 
 /**
- * Reads `explain <stack> <METHOD> <path> [options]`; with `--config FILE` there is no stack.
+ * Reads `explain <stack> <METHOD> <path> [options]`; with `--config PATH` there is no stack.
  *
  * @throws a {@link UsageError} with the value found and what to write
  */
@@ -50,7 +56,7 @@ export function readExplainArguments(args: readonly string[]): ExplainArguments 
   const at = target.indexOf("?");
   return {
     stack,
-    config: values.config,
+    config: readOwnConfiguration(values),
     run: readRunValues(values),
     method: method.toUpperCase(),
     path: at < 0 ? target : target.slice(0, at),

@@ -1,11 +1,6 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import type { StackSource } from "../../preview/session/load-stack";
+import { type FileSource, readFileSource } from "../../preview/session/load-stack";
 import { lint, type RuleFinding } from "../../validations/lint";
-import { readDocument } from "../../validations/read-document";
-
-/** The Terraform JSON of a preview. */
-export type FileSource = Exclude<StackSource, { readonly stack: unknown }>;
+import { readBlocks } from "../../validations/read-document";
 
 /**
  * What the lint calls an error in the configuration that a preview runs. The preview runs it all the
@@ -13,9 +8,9 @@ export type FileSource = Exclude<StackSource, { readonly stack: unknown }>;
  *
  * @throws when the file is no configuration
  */
-export function lintErrors(source: FileSource): readonly RuleFinding[] {
-  const file = "configFile" in source ? source.configFile : join(source.stackFolder, "cdk.tf.json");
-  const { findings } = lint(readDocument(readFileSync(file, "utf8")));
+export async function lintErrors(source: FileSource): Promise<readonly RuleFinding[]> {
+  const { block } = await readFileSource(source);
+  const { findings } = lint(readBlocks(block));
   return findings.filter(({ rule }) => rule.severity === "error");
 }
 
@@ -23,7 +18,7 @@ export function lintErrors(source: FileSource): readonly RuleFinding[] {
 export interface CurrentErrors {
   readonly found: readonly RuleFinding[];
   /** Lints what runs from now on; what cannot be linted runs all the same. */
-  update(source: FileSource): void;
+  update(source: FileSource): Promise<void>;
 }
 
 /** @param onProblem gets the reason when a configuration cannot be linted */
@@ -33,9 +28,9 @@ export function currentErrors(onProblem: (message: string) => void): CurrentErro
     get found() {
       return found;
     },
-    update(source) {
+    async update(source) {
       try {
-        found = lintErrors(source);
+        found = await lintErrors(source);
       } catch (error) {
         found = [];
         onProblem(`the configuration cannot be linted (${(error as Error).message})`);

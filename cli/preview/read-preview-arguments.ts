@@ -1,6 +1,12 @@
 import { parseOptions } from "../parse-options";
 import { UsageError } from "../usage-error";
-import { type RunValues, readRunValues, STACK_OPTIONS } from "./stack-options";
+import {
+  type OwnConfiguration,
+  type RunValues,
+  readOwnConfiguration,
+  readRunValues,
+  STACK_OPTIONS,
+} from "./stack-options";
 
 const OPTIONS = {
   ...STACK_OPTIONS,
@@ -19,7 +25,7 @@ const OPTIONS = {
 /** The arguments of `preview`. */
 export interface PreviewArguments {
   readonly stack: string | undefined;
-  readonly config: string | undefined;
+  readonly config: OwnConfiguration | undefined;
   readonly run: RunValues;
   readonly host: string;
   readonly port: number | undefined;
@@ -51,7 +57,7 @@ export function readPreviewArguments(args: readonly string[]): PreviewArguments 
   }
   return {
     stack,
-    config: values.config,
+    config: readOwnConfiguration(values),
     run: readRunValues(values),
     host: readAddress(values.host, values["i-understand"] === true),
     port: readNumber("--port", values.port, 65_535),

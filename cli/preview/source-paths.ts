@@ -1,6 +1,8 @@
-import { dirname, resolve } from "node:path";
+import { resolve } from "node:path";
 import { readSettings } from "../../stacks/settings";
+import { configurationFiles } from "../../synthesized/configuration/files";
 import { allResources, type SynthesizedStack } from "../../synthesized/stack";
+import type { OwnConfiguration } from "./stack-options";
 
 /** Files and folders that `npm run synth` reads. */
 export function projectPaths(env: Readonly<Record<string, string | undefined>>): string[] {
@@ -20,11 +22,16 @@ function settingPaths(env: Readonly<Record<string, string | undefined>>): string
 
 const FILE_ATTRIBUTES = ["source", "filename", "source_file"] as const;
 
-/** A file of Terraform JSON, and the files that its resources name. */
-export function configurationPaths(file: string, stack: SynthesizedStack): string[] {
-  const folder = dirname(file);
+/** The files of a configuration, and those that its resources name. */
+export function configurationPaths(own: OwnConfiguration, stack: SynthesizedStack): string[] {
+  const { folder, files, variableFiles } = configurationFiles(own.configFile);
   const named = allResources(stack).flatMap(({ config }) =>
     FILE_ATTRIBUTES.map((name) => config[name]).filter((value) => typeof value === "string"),
   );
-  return [file, ...named.map((name) => resolve(folder, name))];
+  return [
+    ...files,
+    ...variableFiles,
+    ...own.variableFiles,
+    ...named.map((name) => resolve(folder, name)),
+  ];
 }

@@ -8,6 +8,7 @@ import { UsageError } from "../usage-error";
 /** For `parseOptions`. */
 export const STACK_OPTIONS = {
   config: { type: "string" },
+  "var-file": { type: "string", multiple: true },
   distribution: { type: "string" },
   origin: { type: "string", multiple: true },
   "origin-ca": { type: "string" },
@@ -19,12 +20,35 @@ export const STACK_OPTIONS = {
 /** What `parseOptions` makes of {@link STACK_OPTIONS}. */
 export interface StackValues {
   readonly config?: string | undefined;
+  readonly "var-file"?: string[] | undefined;
   readonly distribution?: string | undefined;
   readonly origin?: string[] | undefined;
   readonly "origin-ca"?: string | undefined;
   readonly jwks?: string[] | undefined;
   readonly set?: string[] | undefined;
   readonly country?: string | undefined;
+}
+
+/** Terraform of the user's own, in place of a stack. */
+export interface OwnConfiguration {
+  readonly configFile: string;
+  readonly variableFiles: readonly string[];
+}
+
+/**
+ * Reads `--config` and `--var-file`; undefined without `--config`.
+ *
+ * @throws a {@link UsageError} when there are variables for nothing
+ */
+export function readOwnConfiguration(
+  values: Pick<StackValues, "config" | "var-file">,
+): OwnConfiguration | undefined {
+  const variableFiles = values["var-file"] ?? [];
+  if (values.config !== undefined) return { configFile: values.config, variableFiles };
+  if (variableFiles.length === 0) return undefined;
+  throw new UsageError(
+    `--var-file goes with --config, since the stacks of this project have no variables; got "${variableFiles[0]}"`,
+  );
 }
 
 /** Options of a session that come from the command line. */

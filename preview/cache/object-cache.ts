@@ -9,7 +9,7 @@ export interface StoredObject {
   readonly statusText?: string;
   readonly headers: HeaderList;
   readonly body: Uint8Array;
-  /** The raw path, for invalidations. */
+  /** The raw path with the query string of the cache key, for invalidations. */
   readonly path: string;
   /** Origin that gave it. */
   readonly originId: string;
@@ -63,6 +63,11 @@ export class ObjectCache {
     this.objects.set(key, object);
     this.latest = object;
     return object;
+  }
+
+  /** The objects whose keys start with a text, expired or not. */
+  startingWith(prefix: string): StoredObject[] {
+    return [...this.objects.values()].filter(({ key }) => key.startsWith(prefix));
   }
 
   /** Keeps an object, unless it alone is larger than a quarter of the cache. */

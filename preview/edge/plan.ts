@@ -10,6 +10,8 @@ import { type CacheKey, cacheKey, keyText } from "../pipeline/cache-key";
 import type { CompiledBehavior } from "../pipeline/compile-behavior";
 import { joinedValue } from "../pipeline/field-values";
 import { forwardedRanges } from "../pipeline/forwarded-range";
+import type { RangeSpec } from "../pipeline/range";
+import { partOf } from "./cached-part";
 import type { Exchange } from "./context";
 
 /** Where the object of a request is kept. */
@@ -19,9 +21,13 @@ export interface CachePlan {
   readonly key: string;
   /** Key under which the response to exactly this request is kept: whole, headers only, or a range. */
   readonly ownKey: string;
+  /** The one range that is asked for without a condition; a longer one that is kept has it, too. */
+  readonly range: RangeSpec | undefined;
   /** Keys of variants in another encoding that the viewer accepts too. */
   readonly otherEncodings: readonly string[];
 }
+
+const RANGE = "\nrange ";
 
 const OTHERS: Readonly<Record<string, readonly string[]>> = {
   "br,gzip": ["br", "gzip"],
@@ -57,6 +63,7 @@ export function planCache(
     parts,
     key,
     ownKey: ownKey(key, request, compiled),
+    range: oneRange(request, compiled),
     otherEncodings: (OTHERS[encodings.key] ?? []).map((other) => `${base}\n${other}`),
   };
 }
@@ -67,12 +74,34 @@ function ownKey(key: string, request: EdgeRequest, compiled: CompiledBehavior): 
   const specs = forwardedRanges(request, compiled);
   if (specs === undefined) return key;
   const condition = headerOf(request.headers, "if-range");
-  return `${key}\nrange ${JSON.stringify(specs)} ${condition ?? ""}`;
+  return `${key}${RANGE}${JSON.stringify(specs)} ${condition ?? ""}`;
+}
+
+function oneRange(request: EdgeRequest, compiled: CompiledBehavior): RangeSpec | undefined {
+  if (request.method !== "GET" || headerOf(request.headers, "if-range") !== undefined) {
+    return undefined;
+  }
+  const [only, ...others] = forwardedRanges(request, compiled) ?? [];
+  return others.length === 0 ? only : undefined;
 }
 
 /** Whether an object is within its time to live. */
 export function isFresh(object: StoredObject, now: number): boolean {
   return now < object.storedAt + object.ttlSeconds * 1000;
+}
+
+/** A range within one that was asked for before. */
+function findPart(
+  { cache }: Exchange["edge"],
+  { key }: CachePlan,
+  range: RangeSpec,
+  now: number,
+): StoredObject | undefined {
+  for (const stored of cache.startingWith(`${key}${RANGE}`)) {
+    const part = isFresh(stored, now) ? partOf(stored, range) : undefined;
+    if (part !== undefined) return part;
+  }
+  return undefined;
 }
 
 /**
@@ -92,6 +121,8 @@ export function findStored(
   if (whole !== undefined && isFresh(whole, now)) return whole;
   const own = plan.ownKey === plan.key ? undefined : cache.get(plan.ownKey);
   if (own !== undefined && isFresh(own, now)) return own;
+  const part = plan.range === undefined ? undefined : findPart(edge, plan, plan.range, now);
+  if (part !== undefined) return part;
   for (const key of plan.otherEncodings) {
     const variant = cache.get(key);
     if (variant === undefined || !isFresh(variant, now)) continue;

@@ -12,6 +12,7 @@ import { errorEntry } from "../pipeline/custom-error-response";
 import { errorTimeToLive } from "../pipeline/error-time-to-live";
 import { forwardedRanges } from "../pipeline/forwarded-range";
 import { originResponseHeaders } from "../pipeline/origin-response-headers";
+import { keyedQuery } from "../pipeline/query-strings";
 import { staleLimits } from "../pipeline/stale";
 import { type CacheDecision, notCached, timeToLive } from "../pipeline/time-to-live";
 import { type Answer, resultOf } from "./answer";
@@ -141,7 +142,7 @@ function storedObject(
     ...(response.statusText === undefined ? {} : { statusText: response.statusText }),
     headers: replayedHeaders(response.headers, control),
     body,
-    path: question.request.path,
+    path: invalidationPath(question),
     originId: answer.origin.id,
     storedAt: x.edge.deps.now(),
     ttlSeconds: decision.seconds,
@@ -150,6 +151,11 @@ function storedObject(
     generated: answer.result !== undefined,
     retryAt: 0,
   };
+}
+
+function invalidationPath({ request, compiled }: Question): string {
+  const query = keyedQuery(request.query, compiled.queryStrings);
+  return query === "" ? request.path : `${request.path}?${query}`;
 }
 
 /**

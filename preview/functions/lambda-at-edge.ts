@@ -11,7 +11,7 @@ import { type BodyInclusion, toLambdaEvent } from "./lambda/to-lambda-event";
 const MAXIMUM_MILLISECONDS = 30_000;
 
 /** Runs a Lambda function in its own process: gives its result, or rejects with why it has none. */
-export type InvokeLambda = (event: unknown, timeoutMilliseconds: number) => Promise<unknown>;
+type InvokeLambda = (event: unknown) => Promise<unknown>;
 
 /** What makes a Lambda@Edge function. */
 export interface LambdaAtEdgeOptions {
@@ -27,7 +27,7 @@ export function createLambdaAtEdge({ invoke, includeBody }: LambdaAtEdgeOptions)
       const event = toLambdaEvent(input, inclusion);
       let result: unknown;
       try {
-        result = await withinTime(invoke(event, MAXIMUM_MILLISECONDS));
+        result = await withinTime(invoke(event));
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
         return failure(503, "LambdaExecutionError", reason);

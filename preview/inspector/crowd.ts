@@ -8,8 +8,10 @@ const CROWD = 1000;
 export function watchForCrowds(): (at: number) => boolean {
   let [started, count, isCrowd] = [0, 0, false];
   return (at) => {
-    if (at - started >= WINDOW) {
-      isCrowd = count >= CROWD && at - started < 2 * WINDOW;
+    const passed = at - started;
+    // Below 0 when the clock was set back.
+    if (passed >= WINDOW || passed < 0) {
+      isCrowd = count >= CROWD && passed < 2 * WINDOW;
       [started, count] = [at, 0];
     }
     count += 1;

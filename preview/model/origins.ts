@@ -11,7 +11,9 @@ const PROTOCOL_POLICIES = ["http-only", "https-only", "match-viewer"] as const;
 export function originOf(stack: SynthesizedStack, origin: Fields): Origin {
   const id = origin.text("origin_id");
   const domainName = origin.text("domain_name");
-  const custom = origin.block("custom_origin_config") ?? vpcOrigin(stack, origin);
+  const vpc = origin.block("vpc_origin_config");
+  const custom = origin.block("custom_origin_config") ?? vpcEndpoint(stack, vpc);
+  const timeouts = vpc ?? custom;
   if (custom === undefined && !BUCKET_DOMAIN.test(domainName)) {
     throw new Error(
       `${origin.path} has no custom_origin_config, but its domain_name "${domainName}" is not a bucket's REST domain; add a custom_origin_config, or use the bucket's bucket_regional_domain_name`,
@@ -31,8 +33,8 @@ export function originOf(stack: SynthesizedStack, origin: Fields): Origin {
       .map((header) => [header.text("name"), header.optionalText("value") ?? ""] as const),
     connectionAttempts: origin.number("connection_attempts") ?? 3,
     connectionTimeoutSeconds: origin.number("connection_timeout") ?? 10,
-    readTimeoutSeconds: custom?.number("origin_read_timeout") ?? 30,
-    keepaliveTimeoutSeconds: custom?.number("origin_keepalive_timeout") ?? 5,
+    readTimeoutSeconds: timeouts?.number("origin_read_timeout") ?? 30,
+    keepaliveTimeoutSeconds: timeouts?.number("origin_keepalive_timeout") ?? 5,
     ...(completion ? { responseCompletionTimeoutSeconds: completion } : {}),
     protocolPolicy:
       custom?.word("origin_protocol_policy", PROTOCOL_POLICIES) ??
@@ -64,9 +66,8 @@ export function quoted(names: readonly string[]): string {
   return names.map((name) => JSON.stringify(name)).join(", ") || "none";
 }
 
-/** Terraform keeps the settings of an origin in a VPC in a resource of its own. */
-function vpcOrigin(stack: SynthesizedStack, origin: Fields): Fields | undefined {
-  const config = origin.block("vpc_origin_config");
+/** Terraform keeps ports and protocols of an origin in a VPC in a resource of its own. */
+function vpcEndpoint(stack: SynthesizedStack, config: Fields | undefined): Fields | undefined {
   if (config === undefined) return undefined;
   const id = config.text("vpc_origin_id");
   const found = resourcesOfType(stack, "aws_cloudfront_vpc_origin").find(
@@ -102,5 +103,6 @@ function accessControlOf(
 /** A list in custom_origin_config, a block with items in a VPC origin. */
 function sslProtocolsOf(custom: Fields | undefined): readonly string[] {
   const nested = custom?.block("origin_ssl_protocols")?.texts("items");
-  return nested ?? custom?.texts("origin_ssl_protocols") ?? ["TLSv1.2"];
+  const named = nested ?? custom?.texts("origin_ssl_protocols") ?? [];
+  return named.length === 0 ? ["TLSv1.2"] : named;
 }

@@ -14,6 +14,7 @@ import { functionsOf } from "./lambda/functions";
 import type { LambdaFunction } from "./lambda/invocation";
 import { missingActions } from "./lambda/permissions";
 import { readFunctionUrls, urlWarnings } from "./lambda/read-function-url";
+import { openApiWarnings } from "./rest-api/open-api-warnings";
 import { bucketHosts, readBuckets } from "./s3/bucket";
 import { readWebsites } from "./s3/read-websites";
 import { s3Fetch } from "./s3/s3-fetch";
@@ -100,6 +101,7 @@ export function emulatedHosts(
     hostNames: [...byHost.keys()],
     warnings: [
       ...policyWarnings(resolved),
+      ...openApiWarnings(resolved),
       ...buckets.flatMap(({ warnings }) => warnings),
       ...urls.flatMap(urlWarnings),
     ],

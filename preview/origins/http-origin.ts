@@ -123,7 +123,7 @@ async function ask(
         status,
         ...(incoming.statusMessage === undefined ? {} : { statusText: incoming.statusMessage }),
         headers: endToEnd(headerList(incoming.rawHeaders)),
-        body: isEmpty ? EMPTY : await responseBody(incoming, `origin ${origin.domainName}`, limits),
+        body: isEmpty ? EMPTY : responseBody(incoming, `origin ${origin.domainName}`, limits),
       };
     } catch (error) {
       if (!(error instanceof AttemptFailure)) throw error;

@@ -5,15 +5,15 @@ export interface ViewerFacts {
   /** Such as `US`. */
   readonly country: string;
   readonly countryName: string;
-  readonly region: string;
-  readonly regionName: string;
-  readonly city: string;
-  readonly postalCode: string;
-  readonly metroCode: string;
-  readonly latitude: string;
-  readonly longitude: string;
-  readonly timeZone: string;
   readonly asn: string;
+  readonly region?: string;
+  readonly regionName?: string;
+  readonly city?: string;
+  readonly postalCode?: string;
+  readonly metroCode?: string;
+  readonly latitude?: string;
+  readonly longitude?: string;
+  readonly timeZone?: string;
 }
 
 /** A viewer in Seattle: nothing local knows where a loopback address is. */
@@ -30,6 +30,18 @@ export const DEFAULT_VIEWER: ViewerFacts = {
   timeZone: "America/Los_Angeles",
   asn: "64496",
 };
+
+/** A viewer in another country, of whose place there nothing more is known. */
+export function viewerIn(country: string, viewer: ViewerFacts): ViewerFacts {
+  const code = country.toUpperCase();
+  if (code === viewer.country) return viewer;
+  return { country: code, countryName: countryName(code), asn: viewer.asn };
+}
+
+function countryName(code: string): string {
+  if (!/^[A-Z]{2}$/.test(code)) return code;
+  return new Intl.DisplayNames(["en"], { type: "region" }).of(code) ?? code;
+}
 
 type Value = (request: EdgeRequest, viewer: ViewerFacts) => string | undefined;
 
@@ -55,6 +67,13 @@ const fact =
   (_, viewer) =>
     viewer[name];
 
+/** Longer lists of header names are cut off. */
+const MAX_HEADER_ORDER = 7_680;
+
+/** Those that CloudFront added for a function are not the viewer's. */
+const viewerHeaders = ({ headers }: EdgeRequest): string[] =>
+  headers.map(([name]) => name).filter((name) => !/^cloudfront-/i.test(name));
+
 const VALUES: Readonly<Record<string, Value>> = {
   "cloudfront-forwarded-proto": ({ protocol }) => protocol,
   "cloudfront-is-android-viewer": flag((agent) => ANDROID.test(agent)),
@@ -70,6 +89,9 @@ const VALUES: Readonly<Record<string, Value>> = {
   "cloudfront-viewer-country-name": fact("countryName"),
   "cloudfront-viewer-country-region": fact("region"),
   "cloudfront-viewer-country-region-name": fact("regionName"),
+  "cloudfront-viewer-header-count": (request) => String(viewerHeaders(request).length),
+  "cloudfront-viewer-header-order": (request) =>
+    viewerHeaders(request).join(":").slice(0, MAX_HEADER_ORDER),
   "cloudfront-viewer-http-version": ({ httpVersion }) => httpVersion,
   "cloudfront-viewer-latitude": fact("latitude"),
   "cloudfront-viewer-longitude": fact("longitude"),

@@ -6,6 +6,7 @@ import { legacyHeaderRule } from "./legacy-headers";
 import { compilePattern, matchesGlob, type PathTest } from "./match-behavior";
 import { combine, type Forwarding } from "./named-values";
 import { policyHeaderRule } from "./policy-headers";
+import { isSignedCookie } from "./signed-request";
 
 /** A behavior with everything decided that does not depend on a request. */
 export interface CompiledBehavior {
@@ -51,9 +52,22 @@ export function compileBehavior(behavior: Behavior, index: number): CompiledBeha
     ttl,
     functionAt: Object.fromEntries(behavior.functions.map((one) => [one.event, one])),
   };
-  return legacy
-    ? { ...shared, ...legacyParts(behavior, ttl) }
-    : { ...shared, ...policyParts(behavior, ttl) };
+  const parts = legacy ? legacyParts(behavior, ttl) : policyParts(behavior, ttl);
+  const isSigned = behavior.trustedKeys !== undefined;
+  return {
+    ...shared,
+    ...parts,
+    cookies: isSigned ? withoutSignedCookies(parts.cookies) : parts.cookies,
+  };
+}
+
+/** The same cookies for the origin, and a cache key without the signed ones. */
+function withoutSignedCookies(cookies: Forwarding): Forwarding {
+  return {
+    ...cookies,
+    keys: (name) => !isSignedCookie(name) && (cookies.keysAll || cookies.keys(name)),
+    keysAll: false,
+  };
 }
 
 type Parts = Omit<

@@ -26,6 +26,15 @@ const COOKIE_PREFIX = "CloudFront-";
 const HASH_ALGORITHMS = new Set(["SHA1", "SHA256"]);
 
 /**
+ * Whether a cookie is part of a signed one: CloudFront keeps no object apart for it.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-signed-cookies.html
+ */
+export function isSignedCookie(name: string): boolean {
+  return name.startsWith(COOKIE_PREFIX) && PARAMETERS.has(name.slice(COOKIE_PREFIX.length));
+}
+
+/**
  * The query string without what a signed URL adds: the origin never sees it.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/QueryStringParameters.html
@@ -36,9 +45,10 @@ export function withoutSignature(query: string): string {
 
 /**
  * Checks the signed URL, else the signed cookies, of a request to a behavior with trusted key
- * groups; undefined when the request may pass. `now` in milliseconds.
+ * groups; undefined when the request may pass. One of the parameters of a signed URL makes it one,
+ * and the cookies do not count. `now` in milliseconds.
  *
- * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/PrivateContent.html
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-choosing-signed-urls-cookies.html
  */
 export function refusedSignature(
   request: EdgeRequest,
@@ -49,7 +59,8 @@ export function refusedSignature(
   const url = `${request.protocol}://${host}${request.path}`;
   const query = withoutSignature(request.query);
   const resource = query === "" ? url : `${url}?${query}`;
-  const signed = fromQuery(request, resource) ?? fromCookies(request, resource);
+  const signed =
+    query === request.query ? fromCookies(request, resource) : fromQuery(request, resource);
   if (signed === undefined) {
     return { code: "MissingKey", message: "Missing Key-Pair-Id query parameter or cookie value" };
   }

@@ -9,18 +9,27 @@ export interface ParseError extends Error {
 
 const TEXTS: Readonly<Record<number, string>> = {
   400: "Bad Request",
+  403: "Forbidden",
   408: "Request Timeout",
   413: "Payload Too Large",
   414: "URI Too Long",
   494: "Request Header Too Large",
 };
 
-/** The status for a request that cannot be read, as CloudFront gives it. */
+/** A request line in order: only its method is one that Node does not know. */
+const REQUEST_LINE = /^[\w!#$%&'*+.^`|~-]+ \/\S* HTTP\/1\.[01]\r?\n/;
+
+/**
+ * The status for a request that cannot be read, as CloudFront gives it.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/http-403-invalid-method.html
+ */
 export function statusOf({ code, rawPacket }: ParseError): number {
   if (code === "ERR_HTTP_REQUEST_TIMEOUT") return 408;
   if (code === "HPE_CHUNK_EXTENSIONS_OVERFLOW") return 413;
-  if (code !== "HPE_HEADER_OVERFLOW") return 400;
   const start = Buffer.from(rawPacket ?? []).toString("latin1");
+  if (code === "HPE_INVALID_METHOD" && REQUEST_LINE.test(start)) return 403;
+  if (code !== "HPE_HEADER_OVERFLOW") return 400;
   // The request line itself, up to where it was read, or what was left of it.
   return /^[A-Z]+ \S+$/.test(start) || /^\S* HTTP\/1\.\d\r?\n/.test(start) ? 414 : 494;
 }

@@ -8,6 +8,8 @@ import { http2Headers } from "./http2-headers";
 import { isHttp2, isReset, type Outgoing } from "./incoming";
 import { STALLED_VIEWER_TIMEOUT } from "./limits";
 
+const NOTHING = new Uint8Array();
+
 /**
  * Sends a response. Repeated header fields stay repeated.
  *
@@ -69,17 +71,25 @@ function http2Target(out: Http2ServerResponse, { status, headers, body }: EdgeRe
 /** Passes chunks on as fast as the viewer takes them. */
 async function stream(out: Writable, body: AsyncIterable<Uint8Array>): Promise<void> {
   const chunks = body[Symbol.asyncIterator]();
-  const gone = new Promise<"gone">((resolve) => out.once("close", () => resolve("gone")));
+  let leave = (): void => {};
+  out.once("close", () => leave());
+  // No race with one promise that tells of the end: it would hold every chunk until then.
+  const nextUnlessGone = (): Promise<IteratorResult<Uint8Array> | undefined> =>
+    new Promise((resolve, reject) => {
+      leave = () => resolve(undefined);
+      chunks.next().then(resolve, reject);
+    });
   try {
     for (;;) {
-      const next = await Promise.race([chunks.next(), gone]);
-      if (next === "gone" || out.destroyed) return;
+      const next = await nextUnlessGone();
+      if (next === undefined || out.destroyed) return;
       if (next.done === true) break;
       if (!out.write(next.value)) await untilTaken(out, "drain");
     }
     out.end();
     await untilTaken(out);
   } catch {
+    await untilFlushed(out);
     breakOff(out);
   } finally {
     // Tells the origin that nobody wants the rest; it may have broken off itself.
@@ -87,8 +97,19 @@ async function stream(out: Writable, body: AsyncIterable<Uint8Array>): Promise<v
   }
 }
 
+/** Waits until what was written so far has left: what breaks off is relayed up to there. */
+function untilFlushed(out: Writable): Promise<void> {
+  if (out.destroyed || !out.writable) return Promise.resolve();
+  const taken = untilTaken(out, "flushed");
+  out.write(NOTHING, () => out.emit("flushed"));
+  return taken;
+}
+
 /** Waits for the viewer, but not for one that takes nothing at all. */
-function untilTaken(out: Writable, event: "finish" | "drain" = "finish"): Promise<void> {
+function untilTaken(
+  out: Writable,
+  event: "finish" | "drain" | "flushed" = "finish",
+): Promise<void> {
   if (out.destroyed || (event === "finish" && out.writableFinished)) return Promise.resolve();
   return new Promise((resolve) => {
     let waiting = out.writableLength;

@@ -1,8 +1,15 @@
-import { dirname, join } from "node:path";
+import { join } from "node:path";
+import { type Configuration, readConfiguration } from "../../synthesized/configuration/read";
 import { folderFiles } from "../../synthesized/folder-files";
-import { readConfiguration } from "../../synthesized/read";
+import { withoutLists } from "../../synthesized/list-shapes";
 import { resolveStack, type Unresolved } from "../../synthesized/resolve";
-import { blocks, type Json, resourcesOfType, type SynthesizedStack } from "../../synthesized/stack";
+import {
+  type Block,
+  blocks,
+  type Json,
+  resourcesOfType,
+  type SynthesizedStack,
+} from "../../synthesized/stack";
 import type { EdgeModel } from "../edge-model";
 import { distributionOf, edgeModel } from "../model";
 import { domainsOfUrls, isNeeded, unresolvedMessage } from "./needed";
@@ -13,10 +20,16 @@ import { runSecrets } from "./run-secrets";
 export type StackSource =
   /** A folder that synthesis wrote; it holds `cdk.tf.json`. */
   | { readonly stackFolder: string }
-  /** A file of Terraform JSON, whoever wrote it; its paths are relative to its folder. */
-  | { readonly configFile: string }
+  /**
+   * Terraform of whoever wrote it: a file of HCL or JSON, or a folder of such files. Its paths are
+   * relative to the folder.
+   */
+  | { readonly configFile: string; readonly variableFiles?: readonly string[] }
   /** The JSON itself; paths are relative to `folder`, by default the current one. */
   | { readonly stack: SynthesizedStack; readonly folder?: string };
+
+/** A stack on disk. */
+export type FileSource = Exclude<StackSource, { readonly stack: unknown }>;
 
 /** How a stack is read. */
 export interface LoadOptions {
@@ -53,7 +66,7 @@ export async function loadStack(
   source: StackSource,
   options: LoadOptions = {},
 ): Promise<LoadedStack> {
-  const { folder, json } = readSource(source);
+  const { folder, json } = await readSource(source);
   const set = { ...runSecrets(json), ...options.set };
   const resolve = (values: typeof set) =>
     resolveStack(json, { set: values, files: folderFiles(folder), accountId: ACCOUNT_ID });
@@ -75,10 +88,22 @@ export async function loadStack(
   };
 }
 
-function readSource(source: StackSource): { folder: string; json: SynthesizedStack } {
-  if ("stack" in source) return { folder: source.folder ?? ".", json: source.stack };
-  const file = "configFile" in source ? source.configFile : join(source.stackFolder, "cdk.tf.json");
-  return { folder: dirname(file), json: readConfiguration(file) };
+async function readSource(
+  source: StackSource,
+): Promise<{ readonly folder: string; readonly json: SynthesizedStack }> {
+  if ("stack" in source) {
+    // Whoever parsed a file may have lists in it, as other converters of HCL write them.
+    return { folder: source.folder ?? ".", json: withoutLists(source.stack as Block) };
+  }
+  const { folder, block } = await readFileSource(source);
+  return { folder, json: withoutLists(block) };
+}
+
+/** The configuration of a stack that is on disk. */
+export function readFileSource(source: FileSource): Promise<Configuration> {
+  return "configFile" in source
+    ? readConfiguration(source.configFile, source.variableFiles)
+    : readConfiguration(join(source.stackFolder, "cdk.tf.json"));
 }
 
 /** The distribution that will run: which one is asked before what it needs. */

@@ -2,20 +2,29 @@
 import type { Unresolved } from "../../synthesized/resolve";
 import { blocks, resourcesOfType, type SynthesizedStack } from "../../synthesized/stack";
 
-/** Parts of a distribution that no request depends on here. */
+/** Parts of a distribution, its origins and behaviors that no request depends on here. */
 const UNUSED = new Set([
+  "anycast_ip_list_id",
   "comment",
+  "connection_function_association",
+  "continuous_deployment_policy_id",
   "depends_on",
   "enabled",
+  "field_level_encryption_id",
+  "grpc_config",
   "http_version",
   "is_ipv6_enabled",
   "logging_config",
+  "origin_shield",
   "price_class",
+  "realtime_log_config_arn",
   "retain_on_delete",
+  "smooth_streaming",
   "staging",
   "tags",
   "tags_all",
   "viewer_certificate",
+  "viewer_mtls_config",
   "wait_for_deployment",
   "web_acl_id",
 ]);
@@ -34,10 +43,11 @@ const NAMES = new Set(["comment", "description", "name"]);
 /** Whether a distribution cannot run without a value. */
 export function isNeeded({ address, path }: Unresolved, distribution: string): boolean {
   const [type = ""] = address.split(".");
-  const [attribute = ""] = path.split(".");
+  const names = path.split(".");
+  const [attribute = ""] = names;
   if (DECIDING.has(type)) return !NAMES.has(attribute);
   if (type === "aws_cloudfront_function") return attribute === "code";
-  return address === distribution && !UNUSED.has(attribute);
+  return address === distribution && !names.some((name) => UNUSED.has(name));
 }
 
 /**

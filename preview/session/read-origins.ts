@@ -6,7 +6,7 @@ import { OptionError } from "./option-error";
 export interface OriginUrls {
   /** By origin id of the distribution. */
   readonly urls: Readonly<Record<string, string>>;
-  /** By the host that an HTTP integration of an API names. */
+  /** By the host that an HTTP integration of an API names, or the ARN that a private one does. */
   readonly upstreams: Readonly<Record<string, string>>;
 }
 
@@ -23,9 +23,10 @@ export function readOrigins(
   const entries = Object.entries(origins);
   for (const [key, url] of entries) {
     checkUrl(key, url);
-    if (ids.includes(key) || /^[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?$/i.test(key)) continue;
+    const isUpstream = /^([a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?|arn:.+)$/i.test(key);
+    if (ids.includes(key) || isUpstream) continue;
     throw new OptionError(
-      `there is no origin "${key}"; the origins are: ${ids.join(", ")} (or name the host of an API's HTTP integration)`,
+      `there is no origin "${key}"; the origins are: ${ids.join(", ")} (or name the host or ARN of an API's HTTP integration)`,
     );
   }
   return {

@@ -1,15 +1,20 @@
 // Which requests go to the API of the stack `spa-api`.
 import { firstSegment, pathPatternProblem } from "../../modules/private/path-pattern";
-import { type Environment, text } from "./variables";
+import { choice, type Environment, text } from "./variables";
 
 /** Path pattern of the API's requests, and its stage: without an origin path they fit together. */
 export interface ApiSettings {
   readonly apiPattern: string;
   readonly apiStage: string;
+  readonly apiHeaders: "usual" | "all";
 }
 
-/** Reads `API_PATTERN` and `API_STAGE`. */
+/** Reads `API_PATTERN`, `API_STAGE` and `API_HEADERS`. */
 export function readApi(env: Environment): ApiSettings {
+  return { ...readPath(env), apiHeaders: choice(env, "API_HEADERS", ["usual", "all"], "usual") };
+}
+
+function readPath(env: Environment): Pick<ApiSettings, "apiPattern" | "apiStage"> {
   const apiPattern = env.API_PATTERN || "/api/*";
   const problem = pathPatternProblem(apiPattern);
   if (problem !== undefined) throw new Error(`API_PATTERN ${problem}, got "${apiPattern}"`);

@@ -1,6 +1,6 @@
 // Roles, policies and policy documents.
-import { type Block, blocks, type Json } from "../stack";
 import { globalArn } from "./arn";
+import { policyDocument } from "./policy-document";
 import { type ComputedTypes, type ResourceView, textOf } from "./resource-view";
 import { stableHex, stableId } from "./stable-id";
 
@@ -49,61 +49,3 @@ export const iamTypes: ComputedTypes = {
     minified_json: (document) => JSON.stringify(policyDocument(document)),
   },
 };
-
-function policyDocument(document: ResourceView): Block {
-  return {
-    Version: document.text("version") ?? "2012-10-17",
-    ...optional("Id", document.value("policy_id")),
-    Statement: blocks(document.value("statement")).map(statement),
-  };
-}
-
-function statement(block: Block): Block {
-  return {
-    ...optional("Sid", block.sid),
-    Effect: block.effect ?? "Allow",
-    ...optional("Action", oneOrMany(block.actions)),
-    ...optional("NotAction", oneOrMany(block.not_actions)),
-    ...optional("Resource", oneOrMany(block.resources)),
-    ...optional("NotResource", oneOrMany(block.not_resources)),
-    ...optional("Principal", principals(block.principals)),
-    ...optional("NotPrincipal", principals(block.not_principals)),
-    ...optional("Condition", conditions(block.condition)),
-  };
-}
-
-function principals(value: Json | undefined): Json | undefined {
-  const all = blocks(value);
-  if (all.length === 0) return undefined;
-  if (all.some((one) => one.type === "*")) return "*";
-  return merged(all.map((one) => [String(one.type), one.identifiers]));
-}
-
-function conditions(value: Json | undefined): Json | undefined {
-  const all = blocks(value);
-  if (all.length === 0) return undefined;
-  const tests = new Map<string, Block>();
-  for (const { test, variable, values } of all) {
-    const name = String(test);
-    tests.set(name, { ...tests.get(name), [String(variable)]: oneOrMany(values) ?? [] });
-  }
-  return Object.fromEntries(tests);
-}
-
-function merged(entries: readonly (readonly [string, Json | undefined])[]): Block {
-  const lists = new Map<string, Json[]>();
-  for (const [name, values] of entries) {
-    lists.set(name, [...(lists.get(name) ?? []), ...(Array.isArray(values) ? values : [])]);
-  }
-  return Object.fromEntries(Array.from(lists, ([name, values]) => [name, oneOrMany(values) ?? []]));
-}
-
-/** As IAM writes it: one value stands without a list. */
-function oneOrMany(value: Json | undefined): Json | undefined {
-  return Array.isArray(value) && value.length === 1 ? value[0] : value;
-}
-
-function optional(name: string, value: Json | undefined): Block {
-  const isEmpty = value === undefined || value === null || value === "";
-  return isEmpty || (Array.isArray(value) && value.length === 0) ? {} : { [name]: value };
-}

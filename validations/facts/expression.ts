@@ -1,4 +1,5 @@
 // Expressions that are more than one name, as far as one configuration alone can tell.
+import { isGiven } from "../../synthesized/configuration/join";
 import { evaluate, type Scope } from "../../synthesized/expressions/evaluate";
 import { callFunction } from "../../synthesized/expressions/functions/function-table";
 import { parseConfigurationString } from "../../synthesized/expressions/parse";
@@ -29,6 +30,7 @@ export function scopeOf(stack: SynthesizedStack, known: Known): Scope {
   return {
     lookup: (name) => {
       if (name === "local") return within(stack.locals ?? {}, known);
+      if (name === "var") return within(givenVariables(stack), known);
       if (name === "data") {
         return within(stack.data ?? {}, known, (byName) => instancesOf(byName, known));
       }
@@ -36,6 +38,12 @@ export function scopeOf(stack: SynthesizedStack, known: Known): Scope {
     },
     call: pureCall,
   };
+}
+
+/** Values of variables that were given to the configuration; a default may be another one there. */
+function givenVariables({ variable = {} }: SynthesizedStack): Block {
+  const given = Object.entries(variable).filter(([, block]) => isBlock(block) && isGiven(block));
+  return Object.fromEntries(given.map(([name, block]) => [name, block.default ?? null]));
 }
 
 /** The result of a function. @throws when it does not follow from the arguments alone */

@@ -1,4 +1,5 @@
 // How often each resource is there, as far as one configuration alone can tell.
+import { isGiven } from "../../synthesized/configuration/join";
 import { attempt } from "../../synthesized/expressions/attempt";
 import type { Scope } from "../../synthesized/expressions/evaluate";
 import { parseExpression } from "../../synthesized/expressions/parse";
@@ -37,7 +38,7 @@ export interface Loops {
  * Reads the loops.
  *
  * The default of a variable counts when it says something: `false`, text and what is empty are
- * placeholders of a configuration that others complete.
+ * placeholders of a configuration that others complete. A value that it was given counts always.
  *
  * @param kept addresses whose loop counts as unknown
  */
@@ -116,7 +117,9 @@ function telling({ variable = {} }: SynthesizedStack): SynthesizedStack {
   const declared = withoutLists({ variable }).variable ?? {};
   return {
     variable: Object.fromEntries(
-      Object.entries(declared).filter(([, block]) => isBlock(block) && says(block.default ?? null)),
+      Object.entries(declared).filter(
+        ([, block]) => isBlock(block) && (isGiven(block) || says(block.default ?? null)),
+      ),
     ),
   };
 }

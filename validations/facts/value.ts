@@ -12,9 +12,10 @@ export type Unknown = typeof UNKNOWN;
 export type Truth = boolean | Unknown;
 
 const PLAIN_TRAVERSAL = /^\s*(local\.[\w-]+|(?!local\.)[A-Za-z_][\w-]*(\.[A-Za-z_][\w-]*)+)\s*$/;
+const VARIABLE = /^\s*var\./;
 const DEPTH = 8;
 
-/** The value of an attribute: expressions evaluated over locals and literal attributes. */
+/** The value of an attribute: expressions over locals, literal attributes and given variables. */
 export function knownValue(
   stack: SynthesizedStack,
   value: Json | undefined,
@@ -36,7 +37,7 @@ function knownText(stack: SynthesizedStack, text: string, depth: number) {
     return text.replaceAll("$${", "${").replaceAll("%%{", "%{");
   }
   const whole = /^\$\{([^{}"]*)\}$/.exec(text)?.[1];
-  if (whole !== undefined && PLAIN_TRAVERSAL.test(whole)) {
+  if (whole !== undefined && PLAIN_TRAVERSAL.test(whole) && !VARIABLE.test(whole)) {
     return knownTraversal(stack, whole, depth);
   }
   return knownExpression(stack, text, depth);

@@ -29,7 +29,7 @@ describe("the arguments of explain", () => {
     const args = ["--config", "main.tf.json", "GET", "/"];
     expect(readExplainArguments(args)).toMatchObject({
       stack: undefined,
-      config: "main.tf.json",
+      config: { configFile: "main.tf.json", variableFiles: [] },
       method: "GET",
       path: "/",
     });

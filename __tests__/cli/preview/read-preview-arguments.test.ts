@@ -70,6 +70,7 @@ describe("the arguments of preview", () => {
   it.each([
     [["a", "b"], "name one stack, got a, b"],
     [["a", "--config", "f"], 'name a stack or --config, not both: got "a" and "f"'],
+    [["--var-file", "p.tfvars"], /^--var-file goes with --config, .*; got "p\.tfvars"$/],
     [["--port", "99999"], '--port must be a whole number from 0 to 65535, got "99999"'],
     [["--delay", "fast"], '--delay must be a whole number from 0 to 60000, got "fast"'],
     [["--origin", "localhost"], /^--origin must be like ID=http:\/\/localhost:3000, .*"localhost"/],

@@ -193,6 +193,22 @@ describe("the cache", () => {
     expect((await site.get("/b")).xCache).toBe(HIT);
   });
 
+  it.each([
+    ["/a", 0],
+    ["/a?x=1", 1],
+    ["/a*", 3],
+    ["a?x=*", 2],
+    ["/a?x=?", 0],
+    ["/*=2", 0],
+    ["/A*", 0],
+    ["/*", 4],
+  ])("forgets for the invalidation path %s %d of its objects", async (path, count) => {
+    const all = { behavior: "all", items: [] } as const;
+    const site = cachingEdge(cachePolicy({ queryStrings: all }));
+    for (const target of ["/a?x=1", "/a?x=2", "/a/b", "/b"]) await site.get(target);
+    expect(site.edge.invalidate(path)).toBe(count);
+  });
+
   it("leaves the default and the alias of the domain to the same object", async () => {
     const site = testEdge();
     await site.get("/a", { headers: [["Host", "localhost:3000"]] });

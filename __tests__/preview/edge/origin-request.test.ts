@@ -176,6 +176,37 @@ describe("the CloudFront headers", () => {
     expect(sent["cloudfront-viewer-country"]).toBe("US");
   });
 
+  it("say nothing of a city in another country", async () => {
+    const names = ["CloudFront-Viewer-Country-Name", "CloudFront-Viewer-City"];
+    const site = testEdge({
+      defaultBehavior: behavior({
+        originRequestPolicy: originRequestPolicy({
+          headers: { behavior: "whitelist", items: names },
+        }),
+      }),
+    });
+    await site.get("/a", {}, { country: "de" });
+    await site.get("/b");
+    expect(askedHeaders(site)).toMatchObject({ "cloudfront-viewer-country-name": "Germany" });
+    expect(askedHeaders(site)).not.toHaveProperty("cloudfront-viewer-city");
+    expect(askedHeaders(site, 1)).toMatchObject({
+      "cloudfront-viewer-country-name": "United States",
+      "cloudfront-viewer-city": "Seattle",
+    });
+  });
+
+  it("tell the viewer's headers in their order", async () => {
+    const sent = await sentFor(
+      ["CloudFront-Viewer-Header-Order", "CloudFront-Viewer-Header-Count"],
+      [
+        ["User-Agent", "curl"],
+        ["accept", "*/*"],
+      ],
+    );
+    expect(sent["cloudfront-viewer-header-order"]).toBe("Host:User-Agent:accept");
+    expect(sent["cloudfront-viewer-header-count"]).toBe("3");
+  });
+
   it("are not there unless a policy lists them", async () => {
     const sent = await sentFor([], [["CloudFront-Viewer-Country", "XX"]]);
     expect(sent["cloudfront-viewer-country"]).toBeUndefined();

@@ -113,6 +113,27 @@ describe("a range that is not in the cache", () => {
     ]);
   });
 
+  it.each([
+    ["bytes=3-4", "34", "bytes 3-4/10"],
+    ["bytes=2-7", "234567", "bytes 2-7/10"],
+  ])("serves %s out of a longer one that was kept", async (value, body, contentRange) => {
+    const site = testEdge({}, partial);
+    await site.get("/a", range("bytes=2-7"));
+    const got = await site.get("/a", range(value));
+    expect([got.status, got.body, got.header("content-range")]).toEqual([206, body, contentRange]);
+    expect(got.header("content-length")).toBe(String(body.length));
+    expect(got.xCache).toBe("Hit from cloudfront");
+  });
+
+  it("is asked of the origin when a kept one has only some of it, or is old", async () => {
+    const site = testEdge({}, partial);
+    await site.get("/a", range("bytes=2-7"));
+    expect(await site.get("/a", range("bytes=7-8"))).toMatchObject({ status: 206, body: "78" });
+    site.advance(86_401);
+    expect((await site.get("/a", range("bytes=3-4"))).xCache).toBe("Miss from cloudfront");
+    expect(site.asked).toHaveLength(3);
+  });
+
   it("does not stand for the whole object", async () => {
     const site = testEdge({}, partial);
     await site.get("/a", range("bytes=2-4"));

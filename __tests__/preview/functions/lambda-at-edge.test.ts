@@ -1,4 +1,4 @@
-import { createLambdaAtEdge, type InvokeLambda } from "../../../preview/functions/lambda-at-edge";
+import { createLambdaAtEdge } from "../../../preview/functions/lambda-at-edge";
 import { input, request, response, responseInput } from "./support/exchange";
 
 type Shown = { headers: object };
@@ -38,11 +38,17 @@ it("changes responses in response events", async () => {
 });
 
 it("gives a function 30 seconds", async () => {
-  const invoke = jest.fn<ReturnType<InvokeLambda>, Parameters<InvokeLambda>>(async () => ({
-    status: 200,
-  }));
-  await createLambdaAtEdge({ invoke, includeBody: false }).run(input());
-  expect(invoke.mock.calls[0]?.[1]).toBe(30_000);
+  jest.useFakeTimers();
+  const invoke = () => new Promise<never>(() => {});
+  const run = createLambdaAtEdge({ invoke, includeBody: false }).run(input());
+  jest.advanceTimersByTime(30_000);
+  jest.useRealTimers();
+  expect(await run).toMatchObject({
+    kind: "failure",
+    status: 503,
+    reason: "ran longer than 30000 ms",
+    xCache: "LambdaExecutionError",
+  });
 });
 
 it("fails with a 503 when the function throws", async () => {

@@ -32,4 +32,11 @@ describe("a crowd of exchanges", () => {
     send(tell, 1000, 1000, 190);
     expect(tell(60_000)).toBe(false);
   });
+
+  it("is over, too, when the clock is set back", () => {
+    const tell = watchForCrowds();
+    send(tell, 60_000, 4000, 400);
+    tell(1000);
+    expect(send(tell, 1001, 100, 400)).toBe(false);
+  });
 });

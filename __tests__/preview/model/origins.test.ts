@@ -114,6 +114,20 @@ describe("an origin", () => {
       kind: "custom",
       protocolPolicy: "http-only",
       httpPort: 81,
+      readTimeoutSeconds: 30,
+      sslProtocols: ["TLSv1.2"],
+    });
+  });
+
+  it("has the timeouts of its own block when it is in a VPC", () => {
+    const vpc_origin_config = {
+      vpc_origin_id: "vo_of_another_stack",
+      origin_read_timeout: 60,
+      origin_keepalive_timeout: 10,
+    };
+    expect(originOf({ domain_name: "lb.internal", vpc_origin_config })).toMatchObject({
+      readTimeoutSeconds: 60,
+      keepaliveTimeoutSeconds: 10,
       sslProtocols: ["TLSv1.2"],
     });
   });

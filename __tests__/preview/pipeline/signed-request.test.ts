@@ -120,6 +120,16 @@ describe("a signed URL", () => {
     expect(check("/any/path", [["Cookie", others]])).toBeUndefined();
   });
 
+  it.each(["Expires", "Policy", "Signature", "Key-Pair-Id", "Hash-Algorithm"])(
+    "is any that has the parameter %s: signed cookies do not count then",
+    (parameter) => {
+      const policy = policyFor("*", until(LATER));
+      const cookie = `CloudFront-Policy=${encode(Buffer.from(policy))}; CloudFront-Signature=${sign(policy)}; CloudFront-Key-Pair-Id=K1`;
+      expect(check("/a?x=1", [["Cookie", cookie]])).toBeUndefined();
+      expect(check(`/a?x=1&${parameter}=1`, [["Cookie", cookie]])).toBe("MissingKey");
+    },
+  );
+
   it("reaches the origin without what signed it", () => {
     expect(withoutSignature("x=1&Expires=1&Signature=s&Key-Pair-Id=k&Policy=p&y=2")).toBe(
       "x=1&y=2",

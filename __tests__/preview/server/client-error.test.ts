@@ -6,6 +6,10 @@ const failure = (code: string, rawPacket = ""): ParseError =>
 describe("the status of a request that cannot be read", () => {
   it.each([
     ["HPE_INVALID_METHOD", "", 400],
+    ["HPE_INVALID_METHOD", "FOO / HTTP/1.1\r\nHost: a", 403],
+    ["HPE_INVALID_METHOD", "get /a?b HTTP/1.0\r\n", 403],
+    ["HPE_INVALID_METHOD", "G T / HTTP/1.1\r\nHost: a", 400],
+    ["HPE_INVALID_METHOD", "\u0000 / HTTP/1.1\r\n", 400],
     ["HPE_HEADER_OVERFLOW", "GET / HTTP/1.1\r\nA: b", 494],
     ["HPE_HEADER_OVERFLOW", "aaaaaaaaaa", 494],
     ["HPE_HEADER_OVERFLOW", "GET /aaaaaaa", 414],

@@ -3,6 +3,9 @@ import { get, type IncomingMessage } from "node:http";
 import { connect } from "node:http2";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
+import { setImmediate } from "node:timers/promises";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import type { EdgeResponse } from "../../../preview/messages";
 import { localCertificate } from "../../../preview/server/certificate";
 import { respond } from "../../../preview/server/respond";
@@ -76,3 +79,60 @@ it("a header value of any characters goes as UTF-8", async () => {
     expect(value.toString("utf8")).toBe("filename=日本");
   }
 });
+
+it("a long stream is not kept in memory while the viewer reads it", async () => {
+  setFlagsFromString("--expose-gc");
+  const collectGarbage = runInNewContext("gc") as () => void;
+  const sent: WeakRef<Uint8Array>[] = [];
+  let kept: number | undefined;
+  async function* body() {
+    for (let count = 0; count < 50; count++) {
+      const chunk = new Uint8Array(65_536);
+      sent.push(new WeakRef(chunk));
+      yield chunk;
+    }
+    // A turn of its own: until its end what a WeakRef was made of stays.
+    await setImmediate();
+    collectGarbage();
+    kept = sent.filter((chunk) => chunk.deref() !== undefined).length;
+  }
+  const server = httpServer((_, out) => {
+    respond(out, { status: 200, headers: [], body: body() }, "GET").catch(() => out.destroy());
+  });
+  const { body: got } = await askOne(await portOf(server));
+  await server.close(0);
+  expect(got).toHaveLength(50 * 65_536);
+  expect(kept).toBeLessThan(10);
+});
+
+it("what an origin sent before it broke off reaches the viewer", async () => {
+  async function* broken(): AsyncGenerator<Uint8Array> {
+    yield Buffer.from("half");
+    throw new Error("the origin broke off");
+  }
+  const headers = [["Content-Length", "10"]] as const;
+  const handler: Handler = (_incoming, out) =>
+    void respond(out, { status: 200, headers, body: broken() }, "GET");
+  const one = httpServer(handler);
+  const two = httpsServer(await localCertificate([], undefined, Date.now()), handler);
+  const asked = get({ host: "127.0.0.1", port: await portOf(one), agent: false });
+  const session = connect(`https://localhost:${await portOf(two)}`, { rejectUnauthorized: false });
+  try {
+    const [answer] = (await once(asked, "response")) as [IncomingMessage];
+    expect(await untilBroken(answer)).toBe("half");
+    expect(await untilBroken(session.request({ ":path": "/" }))).toBe("half");
+  } finally {
+    session.close();
+    await Promise.all([one.close(0), two.close(0)]);
+  }
+});
+
+/** The part of a body that arrives; the stream must break off. */
+async function untilBroken(stream: AsyncIterable<Buffer>): Promise<string> {
+  const chunks: Buffer[] = [];
+  const read = async () => {
+    for await (const chunk of stream) chunks.push(chunk);
+  };
+  await expect(read()).rejects.toThrow();
+  return Buffer.concat(chunks).toString();
+}

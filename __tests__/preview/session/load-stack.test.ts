@@ -38,6 +38,40 @@ describe("a stack that lacks values", () => {
     ]);
   });
 
+  it("does not need what no request depends on", async () => {
+    const output = "${module.edge.output}";
+    const stack = siteStack({
+      distribution: {
+        anycast_ip_list_id: output,
+        continuous_deployment_policy_id: output,
+        origin: {
+          domain_name: "app.example.com",
+          origin_id: "site",
+          origin_shield: { enabled: true, origin_shield_region: output },
+          custom_origin_config: { origin_protocol_policy: "https-only" },
+        },
+        ordered_cache_behavior: [],
+        default_cache_behavior: {
+          target_origin_id: "site",
+          viewer_protocol_policy: "allow-all",
+          allowed_methods: ["GET", "HEAD"],
+          cached_methods: ["GET", "HEAD"],
+          cache_policy_id: "658327ea-f89d-4fab-a63d-7e88639e58f6",
+          field_level_encryption_id: output,
+          realtime_log_config_arn: output,
+        },
+      },
+    });
+    const { unresolved } = await loadStack({ stack });
+    expect(unresolved.map(({ path }) => path)).toEqual(
+      expect.arrayContaining([
+        "continuous_deployment_policy_id",
+        "origin.origin_shield.origin_shield_region",
+        "default_cache_behavior.realtime_log_config_arn",
+      ]),
+    );
+  });
+
   it("asks which of several distributions before what one of them needs", async () => {
     const stack = siteStack({ backendDomain: "${var.backend}" });
     const { main } = stack.resource?.aws_cloudfront_distribution ?? {};
@@ -48,5 +82,23 @@ describe("a stack that lacks values", () => {
     await expect(
       loadStack({ stack: { ...stack, resource, variable: { backend: {} } } }),
     ).rejects.toThrow(/^the stack has 2 distributions; name one of .* with --distribution$/);
+  });
+});
+
+describe("a stack as JSON", () => {
+  it("may have a list for the body of each resource, as converters of HCL write it", async () => {
+    const { resource, ...rest } = siteStack();
+    const listed = Object.fromEntries(
+      Object.entries(resource ?? {}).map(([type, named]) => [
+        type,
+        Object.fromEntries(Object.entries(named).map(([name, body]) => [name, [body]])),
+      ]),
+    );
+    const { model } = await loadStack({ stack: { ...rest, resource: listed as never } });
+    expect(model.orderedBehaviors.map(({ pathPattern }) => pathPattern)).toEqual([
+      "/backend/*",
+      "/api/*",
+    ]);
+    expect(model.origins[0]?.originAccessControl?.originType).toBe("s3");
   });
 });

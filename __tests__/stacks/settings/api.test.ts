@@ -2,12 +2,17 @@ import { readApi } from "../../../stacks/settings/api";
 
 describe("readApi", () => {
   it("sends /api/* to the stage api, unless told otherwise", () => {
-    expect(readApi({})).toEqual({ apiPattern: "/api/*", apiStage: "api" });
+    expect(readApi({})).toMatchObject({ apiPattern: "/api/*", apiStage: "api" });
     expect(readApi({ API_PATTERN: "", API_STAGE: "" })).toEqual(readApi({}));
-    expect(readApi({ API_PATTERN: "/v1/*", API_STAGE: "v1" })).toEqual({
+    expect(readApi({ API_PATTERN: "/v1/*", API_STAGE: "v1" })).toMatchObject({
       apiPattern: "/v1/*",
       apiStage: "v1",
     });
+  });
+
+  it("sends the usual headers, or all", () => {
+    expect(readApi({}).apiHeaders).toBe("usual");
+    expect(readApi({ API_HEADERS: "all" }).apiHeaders).toBe("all");
   });
 
   it.each([
@@ -16,6 +21,10 @@ describe("readApi", () => {
     [
       { API_PATTERN: "/api/* " },
       'API_PATTERN must not contain " ", which CloudFront refuses, got "/api/* "',
+    ],
+    [
+      { API_HEADERS: "Authorization" },
+      'API_HEADERS must be usual or all, got "Authorization"; leave it out for usual',
     ],
     [{ API_STAGE: "a/b" }, /^API_STAGE must be .*, got "a\/b"$/],
     [

@@ -58,6 +58,16 @@ describe("knownValue", () => {
   });
 });
 
+it("knows a variable that was given a value, and none by its default", () => {
+  const given = { "//": { given: true }, default: { path: "/a", on: false } };
+  const variable = { api: given, other: { default: "a default" } };
+  const variables = { ...stack, variable };
+  expect(knownValue(variables, "${var.api.path}")).toBe("/a");
+  expect(knownValue(variables, '${var.api.on ? "x" : "y"}')).toBe("y");
+  expect(knownValue(variables, "${var.other}")).toBe(UNKNOWN);
+  expect(knownValue(variables, "${var.none}")).toBe(UNKNOWN);
+});
+
 it("treats absent, null and empty texts alike", () => {
   expect([undefined, null, ""].map((value) => textOf(stack, value))).toEqual([
     undefined,

@@ -1,4 +1,4 @@
-import { createPublicKey, verify } from "node:crypto";
+import { createPublicKey, type JsonWebKey, type KeyObject, verify } from "node:crypto";
 import type { KeySet } from "../emulation";
 
 /** The claims of a valid token, or why it is refused. */
@@ -39,7 +39,10 @@ export function verifyToken(
       `no key of ${issuer} is known; hand its key set to the preview with --jwks ${issuer}=FILE`,
     );
   const signed = Buffer.from(`${head}.${body}`);
-  const publicKey = createPublicKey({ key, format: "jwk" });
+  const publicKey = readKey(key);
+  if (publicKey?.asymmetricKeyType !== "rsa") {
+    return refused(`the key of ${issuer} for the token is no RSA key; correct the file of --jwks`);
+  }
   if (!verify(digest, signed, publicKey, Buffer.from(signature, "base64url"))) {
     return refused("the token's signature is invalid");
   }
@@ -49,6 +52,14 @@ export function verifyToken(
   const starts = [claims.nbf, claims.iat].filter((time) => typeof time === "number");
   if (starts.some((time) => time > seconds)) return refused("the token is not yet valid");
   return { ok: true, claims };
+}
+
+function readKey(key: JsonWebKey): KeyObject | undefined {
+  try {
+    return createPublicKey({ key, format: "jwk" });
+  } catch {
+    return undefined;
+  }
 }
 
 function decode(part: string): Record<string, unknown> | undefined {

@@ -12,10 +12,14 @@ export interface ResultV2 {
  * Reads a function's result in payload format 2.0. One without `statusCode` is the body itself: 200,
  * JSON.
  *
+ * @param defaultType the `content-type` of a response that names none
  * @returns undefined when it is neither
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
  */
-export function readResultV2(payload: unknown): ResultV2 | undefined {
+export function readResultV2(
+  payload: unknown,
+  defaultType = "text/plain;charset=UTF-8",
+): ResultV2 | undefined {
   if (typeof payload !== "object" || payload === null || !("statusCode" in payload)) {
     const text = typeof payload === "string" ? payload : JSON.stringify(payload);
     return {
@@ -40,7 +44,7 @@ export function readResultV2(payload: unknown): ResultV2 | undefined {
   return {
     status,
     headers: [
-      ...(hasType || !body ? [] : ([["content-type", "text/plain;charset=UTF-8"]] as const)),
+      ...(hasType || !body ? [] : ([["content-type", defaultType]] as const)),
       ...fields,
       ...((cookies as string[] | null | undefined) ?? []).map(
         (cookie) => ["set-cookie", cookie] as const,

@@ -87,7 +87,8 @@ function audienceProblem(
   claims: Readonly<Record<string, unknown>>,
   { audience }: HttpAuthorizer,
 ): string | undefined {
-  const named = [claims.aud, claims.client_id].flat();
+  // A client's id counts only where no audience is named.
+  const named = [claims.aud ?? claims.client_id].flat();
   return audience.length === 0 || named.some((name) => audience.includes(String(name)))
     ? undefined
     : "the token does not have a valid audience";

@@ -1,4 +1,4 @@
-import { headerOf } from "../../messages";
+import { type HeaderList, headerOf } from "../../messages";
 import { clfTime } from "../api/clf-time";
 import { parametersPart } from "../api/event-v1";
 import { bodyPart, requestPart } from "../api/event-v2";
@@ -42,7 +42,8 @@ export function eventV2(call: HttpCall, { route, pathParameters }: MatchedRoute)
 }
 
 /**
- * An event in payload format 1.0.
+ * An event in payload format 1.0. Names of headers are in lower case, unlike those of a REST API; the
+ * path is the whole one, with a mapping's part.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
  */
@@ -55,9 +56,9 @@ export function eventV1(call: HttpCall, { route, pathParameters }: MatchedRoute)
   return {
     version: "1.0",
     resource: resourceOf(route),
-    path: call.rawPath,
+    path: request.path,
     httpMethod: request.method,
-    ...parametersPart(headers, request.query, pathParameters, stage.variables),
+    ...parametersPart(lowerCased(headers), request.query, pathParameters, stage.variables),
     requestContext: contextV1(call, route),
     body,
     isBase64Encoded,
@@ -80,7 +81,7 @@ export function contextV1(call: HttpCall, route: HttpRoute) {
       sourceIp: connectingAddress(request),
       userAgent: headerOf(headers, "user-agent") ?? "",
     },
-    path: call.rawPath,
+    path: request.path,
     protocol: `HTTP/${request.httpVersion}`,
     requestId: ids.extendedId,
     requestTime: clfTime(now),
@@ -89,6 +90,10 @@ export function contextV1(call: HttpCall, route: HttpRoute) {
     resourcePath: resourceOf(route),
     stage: stage.name,
   };
+}
+
+function lowerCased(headers: HeaderList): HeaderList {
+  return headers.map(([name, value]) => [name.toLowerCase(), value] as const);
 }
 
 function resourceOf({ key, path }: HttpRoute): string {

@@ -25,6 +25,12 @@ export async function integrateRoute(
     log(`route "${key}" has no integration`);
     return httpError(call, 500, "Internal Server Error");
   }
+  if (integration.subtype !== undefined) {
+    log(
+      `route "${key}" calls ${integration.subtype}, and no AWS service runs here; run the API elsewhere, and name that with --origin ID=URL for its origin`,
+    );
+    return httpError(call, 500, "Internal Server Error");
+  }
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<EdgeResponse>((resolve) => {
     timer = setTimeout(
@@ -94,8 +100,10 @@ async function httpProxy(
   const target = upstreamRequest(call, matched, integration);
   const fetch = target === undefined ? undefined : runtime.upstreamFor(target.host);
   if (target === undefined || fetch === undefined) {
+    const isArn = integration.uri.startsWith("arn:");
+    const place = isArn ? integration.uri : (target?.host ?? integration.uri);
     log(
-      `route "${matched.route.key}" goes to ${target?.host ?? integration.uri}; say where that host runs to let the preview reach it`,
+      `route "${matched.route.key}" goes to ${place}; name where that runs with --origin ${place}=URL to let the preview reach it`,
     );
     return httpError(call, 503, "Service Unavailable");
   }

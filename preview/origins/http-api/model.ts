@@ -44,7 +44,10 @@ export interface HttpRoute {
 /** What a route does with a request. */
 export interface HttpIntegration {
   readonly type: "AWS_PROXY" | "HTTP_PROXY";
+  /** A URL or a function; of a private integration the ARN of a listener or service. */
   readonly uri: string;
+  /** The action of an AWS service, such as `SQS-SendMessage`. @default - none */
+  readonly subtype?: string;
   readonly method: string;
   readonly payloadFormat: "1.0" | "2.0";
   readonly timeoutMs: number;

@@ -1,4 +1,4 @@
-import { type Block, isBlock } from "../../../synthesized/stack";
+import { type Block, isBlock, type Json } from "../../../synthesized/stack";
 import { blockOf, flagOf, numberOf, textMapOf, textOf, textsOf } from "../attributes";
 import {
   type CorsConfiguration,
@@ -37,7 +37,7 @@ function readOperation(path: string, name: string, operation: Block, document: B
   const any = name === "x-amazon-apigateway-any-method";
   const method = any ? "ANY" : name.toUpperCase();
   const isDefault = path === "/$default";
-  const integration = operation["x-amazon-apigateway-integration"];
+  const integration = integrationOf(operation, document);
   return {
     key: isDefault ? "$default" : `${method} ${path}`,
     method: isDefault ? "" : method,
@@ -45,6 +45,21 @@ function readOperation(path: string, name: string, operation: Block, document: B
     ...readSecurity(operation, document),
     ...(isBlock(integration) ? { integration: readIntegration(integration) } : {}),
   };
+}
+
+/**
+ * The integration of an operation, which may be one of the document's components.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-extensions-integrations.html
+ */
+function integrationOf(operation: Block, document: Block): Json | undefined {
+  const own = operation["x-amazon-apigateway-integration"];
+  const [, name] =
+    /^#\/components\/x-amazon-apigateway-integrations\/(.+)$/.exec(
+      textOf(blockOf(own), "$ref") ?? "",
+    ) ?? [];
+  if (name === undefined) return own;
+  return blockOf(blockOf(document.components)["x-amazon-apigateway-integrations"])[name];
 }
 
 function readCors(config: Block): CorsConfiguration {
@@ -60,9 +75,11 @@ function readCors(config: Block): CorsConfiguration {
 }
 
 function readIntegration(config: Block): HttpIntegration {
+  const subtype = textOf(config, "integrationSubtype");
   return {
     type: textOf(config, "type")?.toUpperCase() === "HTTP_PROXY" ? "HTTP_PROXY" : "AWS_PROXY",
     uri: textOf(config, "uri") ?? "",
+    ...(subtype === undefined ? {} : { subtype }),
     method: textOf(config, "httpMethod") ?? "ANY",
     payloadFormat: textOf(config, "payloadFormatVersion") === "1.0" ? "1.0" : "2.0",
     timeoutMs: numberOf(config, "timeoutInMillis") ?? DEFAULT_TIMEOUT_MS,

@@ -122,9 +122,11 @@ function quickRoute(config: Block, target: string): HttpRoute {
 }
 
 function readIntegration(config: Block): HttpIntegration {
+  const subtype = textOf(config, "integration_subtype");
   return {
     type: (textOf(config, "integration_type") ?? "AWS_PROXY") as HttpIntegration["type"],
     uri: textOf(config, "integration_uri") ?? "",
+    ...(subtype === undefined ? {} : { subtype }),
     method: textOf(config, "integration_method") ?? "ANY",
     payloadFormat: textOf(config, "payload_format_version") === "2.0" ? "2.0" : "1.0",
     timeoutMs: numberOf(config, "timeout_milliseconds") ?? DEFAULT_TIMEOUT_MS,

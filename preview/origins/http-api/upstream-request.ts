@@ -9,8 +9,10 @@ import { sourceValue } from "./source-value";
 
 /**
  * The request that an HTTP integration gets: `Host` is the endpoint's, `X-Forwarded-*` becomes
- * `Forwarded`, parameter mappings change path, headers and query string.
+ * `Forwarded`, parameter mappings change path, headers and query string. A private integration, to
+ * the ARN of a listener or a service, gets the whole path, with the stage.
  *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-private.html
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-parameter-mapping.html
  */
 export function upstreamRequest(
@@ -18,19 +20,23 @@ export function upstreamRequest(
   matched: MatchedRoute,
   integration: HttpIntegration,
 ): { readonly host: string; readonly request: EdgeRequest } | undefined {
-  const [, protocol, authority = "", path = "", query = ""] =
-    /^(https?):\/\/([^/?#]+)([^?#]*)\??([^#]*)/.exec(integration.uri) ?? [];
+  const isPrivate = integration.uri.startsWith("arn:");
+  const [, protocol, authority = "", path = "", query = ""] = isPrivate
+    ? ["", "http", call.host, call.rawPath]
+    : (/^(https?):\/\/([^/?#]+)([^?#]*)\??([^#]*)/.exec(integration.uri) ?? []);
   if (protocol === undefined) return undefined;
   const changes = changesOf(integration.requestParameters, (name) =>
     sourceValue(name, call, matched),
   );
-  const filled = path.replace(/\{([^}+]+)\+?\}/g, (_, name: string) =>
-    (matched.pathParameters[name] ?? "").split("/").map(encodePart).join("/"),
-  );
+  const filled = isPrivate
+    ? path
+    : path.replace(/\{([^}+]+)\+?\}/g, (_, name: string) =>
+        (matched.pathParameters[name] ?? "").split("/").map(encodePart).join("/"),
+      );
   const newPath = overwritten("path", changes) ?? filled;
   const whole = [query, call.request.query].filter((part) => part !== "").join("&");
   return {
-    host: authority.toLowerCase(),
+    host: (isPrivate ? integration.uri : authority).toLowerCase(),
     request: {
       ...call.request,
       protocol: protocol === "http" ? "http" : "https",

@@ -14,11 +14,7 @@ export interface BodyLimits {
  * does not finish ends in an error, so that nobody takes a part for the whole. A body that nobody
  * begins to read is given up.
  */
-export async function responseBody(
-  incoming: IncomingMessage,
-  where: string,
-  limits: BodyLimits,
-): Promise<Body> {
+export function responseBody(incoming: IncomingMessage, where: string, limits: BodyLimits): Body {
   if (incoming.complete && incoming.headers["content-length"] !== undefined) {
     // Its end, which makes the connection free for the next request, follows in this turn.
     return (incoming.read() as Uint8Array | null) ?? new Uint8Array();

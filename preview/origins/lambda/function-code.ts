@@ -59,7 +59,10 @@ async function fromArchiveFile(archive: Resource, rules: FileRules): Promise<Cod
   const file = textOf(archive.config, "source_file");
   const entries: Record<string, Uint8Array> = {};
   if (file !== undefined) entries[basename(file)] = (await readStackFile(file, rules)).bytes;
-  for (const source of blocks(archive.config.source)) {
+  const { config } = archive;
+  const name = textOf(config, "source_content_filename");
+  if (name !== undefined) entries[name] = Buffer.from(textOf(config, "source_content") ?? "");
+  for (const source of blocks(config.source)) {
     entries[textOf(source, "filename") ?? "index.js"] = Buffer.from(
       textOf(source, "content") ?? "",
     );
@@ -68,14 +71,7 @@ async function fromArchiveFile(archive: Resource, rules: FileRules): Promise<Cod
 }
 
 function unpack(zip: Uint8Array, name: string): CodeFolder {
-  let size = 0;
-  const files = unzipSync(zip, {
-    filter: ({ originalSize }) => {
-      size += originalSize;
-      if (size > MAX_BYTES) throw new Error(`"${name}" unpacks to more than ${MAX_BYTES} bytes`);
-      return true;
-    },
-  });
+  const files = filesOf(zip, name);
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "one-origin-lambda-")));
   const remove = () => rmSync(folder, { recursive: true, force: true });
   try {
@@ -93,6 +89,21 @@ function unpack(zip: Uint8Array, name: string): CodeFolder {
     throw error;
   }
   return { path: folder, remove };
+}
+
+function filesOf(zip: Uint8Array, name: string): Record<string, Uint8Array> {
+  let size = 0;
+  const filter = ({ originalSize }: { readonly originalSize: number }) => {
+    size += originalSize;
+    return size <= MAX_BYTES;
+  };
+  try {
+    const files = unzipSync(zip, { filter });
+    if (size <= MAX_BYTES) return files;
+  } catch {
+    throw new Error(`"${name}" is no zip file; build it again`);
+  }
+  throw new Error(`"${name}" unpacks to more than ${MAX_BYTES} bytes`);
 }
 
 function objectSource(config: Resource["config"], stack: SynthesizedStack): string | undefined {

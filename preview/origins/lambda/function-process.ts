@@ -2,13 +2,14 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import { requestId, traceRoot } from "../request-ids";
 import { type FunctionSettings, functionEnvironment } from "./function-settings";
-import type { Invocation } from "./invocation";
+import type { Invocation, StreamedResponse } from "./invocation";
 import { readLines } from "./read-lines";
 
 interface Message {
   readonly type: "ready" | "init-error" | "result" | "error" | "crash";
   readonly id?: string;
   readonly payload?: string;
+  readonly stream?: StreamedResponse;
   readonly error?: {
     readonly errorType: string;
     readonly errorMessage: string;
@@ -132,10 +133,13 @@ class NodeProcess implements FunctionProcess {
     });
   }
 
-  private take({ type, payload, error }: Message): void {
+  private take({ type, payload, stream, error }: Message): void {
     for (const line of error?.trace ?? []) this.onLine(line, "error");
     if (type === "ready") {
       this.settle?.(undefined);
+    } else if (stream !== undefined) {
+      const text = Buffer.from(stream.body, "base64").toString();
+      this.settle?.({ ok: true, payload: text, stream });
     } else if (type === "result") {
       this.settle?.({ ok: true, payload: JSON.parse(payload ?? "null") });
     } else {

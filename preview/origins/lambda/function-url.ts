@@ -15,8 +15,10 @@ import { verifySignature } from "../iam/sigv4/verify-signature";
 import { placeOf } from "../place";
 import { requestId, traceRoot } from "../request-ids";
 import type { Functions } from "./functions";
+import type { Invocation } from "./invocation";
 import { missingActions } from "./permissions";
 import type { FunctionUrl } from "./read-function-url";
+import { streamedPayload } from "./streamed-payload";
 
 const MAX_PAYLOAD_BYTES = 6_291_456;
 const FORBIDDEN =
@@ -79,7 +81,8 @@ async function respond(
   const outcome = await url.fn.invoke(
     eventFor(url, request, url.isOpen ? headers : withoutSignature(headers), admitted.iam, id, now),
   );
-  const result = outcome.ok ? readResultV2(outcome.payload) : undefined;
+  const payload = outcome.ok ? payloadOf(outcome, url, emulation) : undefined;
+  const result = outcome.ok ? readResultV2(payload, "application/json") : undefined;
   if (result === undefined) return jsonAnswer(502, "Internal Server Error", id, now);
   const plain = endToEnd(result.headers).filter(([name]) => !/^(content-length|date)$/i.test(name));
   return {
@@ -93,6 +96,20 @@ async function respond(
     ],
     body: result.body,
   };
+}
+
+/** What a function returned, or what a streaming handler wrote as if it had returned it. */
+function payloadOf(
+  { payload, stream }: Extract<Invocation, { ok: true }>,
+  { address, isStreaming }: FunctionUrl,
+  { onLog }: Emulation,
+): unknown {
+  if (stream === undefined) return payload;
+  if (isStreaming) return streamedPayload(stream);
+  const text =
+    'its function streams the response, which takes invoke_mode "RESPONSE_STREAM": status and headers are lost';
+  onLog({ address, level: "error", text });
+  return payload;
 }
 
 /** Who called, or why that is not enough. */

@@ -1,9 +1,20 @@
+/** What a streaming handler wrote, as a whole. */
+export interface StreamedResponse {
+  /** Status, headers and cookies, if the handler gave them. */
+  readonly metadata?: unknown;
+  readonly contentType?: string;
+  /** In base64. */
+  readonly body: string;
+}
+
 /** What an invocation of a function ended in. */
 export type Invocation =
   | {
       readonly ok: true;
       /** What the handler returned, parsed from JSON. */
       readonly payload: unknown;
+      /** What a streaming handler wrote; `payload` is its text then. */
+      readonly stream?: StreamedResponse;
     }
   | {
       readonly ok: false;

@@ -4,6 +4,7 @@ import { type CodeFolder, functionCode } from "./function-code";
 import { type FunctionProcess, startProcess } from "./function-process";
 import { functionSettings } from "./function-settings";
 import type { Invocation, LambdaFunction } from "./invocation";
+import { missingModuleHint } from "./missing-module";
 
 /** More calls at a time wait for a free process. */
 const MAX_PROCESSES = 4;
@@ -51,7 +52,7 @@ export function lambdaFunction(
   const invoke = async (event: object): Promise<Invocation> => {
     if (!runtime.startsWith("nodejs")) {
       return unavailable(
-        `${address} has the runtime "${runtime || "container image"}"; only nodejs runtimes run here`,
+        `${address} has the runtime "${runtime || "container image"}"; only nodejs runtimes run here. Run it yourself behind an HTTP server, and name that with --origin ID=URL for the origin it answers`,
         onLine,
       );
     }
@@ -62,6 +63,10 @@ export function lambdaFunction(
       const used = await take();
       const outcome = await used.invoke(event);
       give(used);
+      const hint = outcome.ok
+        ? undefined
+        : missingModuleHint(outcome.errorMessage, resource.config);
+      if (hint !== undefined) onLine(hint, "error");
       return outcome;
     } catch (error) {
       code = undefined;

@@ -21,6 +21,8 @@ export interface FunctionUrl {
   /** Why an open one refuses everybody all the same; absent: it does not. */
   readonly closedBecause?: string;
   readonly fn: LambdaFunction;
+  /** Whether a streaming handler may answer; here its response comes whole, too. */
+  readonly isStreaming: boolean;
   readonly cors?: CorsConfiguration;
 }
 
@@ -58,6 +60,7 @@ function readFunctionUrl(
     fn,
     host: plainHost(url.replace(/^https?:\/\//, "").replace(/\/.*$/, "")),
     isOpen,
+    isStreaming: textOf(config, "invoke_mode") === "RESPONSE_STREAM",
     ...(isClosed ? { closedBecause: CLOSED } : {}),
     ...(cors === undefined
       ? {}

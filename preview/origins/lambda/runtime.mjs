@@ -6,6 +6,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
+import { callStreaming, isStreaming } from "./response-stream.mjs";
 
 const send = process.send.bind(process);
 const { channel } = process;
@@ -13,6 +14,8 @@ const { channel } = process;
 for (const name of ["send", "disconnect"]) delete process[name];
 const folder = process.env.LAMBDA_TASK_ROOT;
 const version = process.env.AWS_LAMBDA_FUNCTION_VERSION;
+/** From Node.js 24 on Lambda knows no callbacks, and none of the context's methods that end a call. */
+const hasCallbacks = Number(/nodejs(\d+)/.exec(process.env.AWS_EXECUTION_ENV)?.[1] ?? 0) < 24;
 const folderUrl = `${pathToFileURL(realpathSync(folder)).href}/`;
 
 /** Lines of a stack trace that tell nothing about the function: this file's, and Node's own. */
@@ -49,7 +52,13 @@ async function loadHandler(name) {
   }
   const loaded = await load(path);
   const found = exported.split(".").reduce((value, key) => value?.[key], loaded);
-  if (typeof found === "function") return found;
+  if (typeof found === "function") {
+    if (hasCallbacks || isStreaming(found) || found.length < 3) return found;
+    throw named(
+      "Runtime.CallbackHandlerDeprecated",
+      "Lambda takes no callbacks from Node.js 24 on: make the handler async, or use an earlier runtime",
+    );
+  }
   throw named("Runtime.HandlerNotFound", `${name} is undefined or not exported`);
 }
 
@@ -80,7 +89,15 @@ function withPlace(error, path) {
 async function run(event, { id, deadline, arn, traceId }) {
   process.env._X_AMZN_TRACE_ID = traceId;
   try {
-    const result = await call(event, id, deadline, arn);
+    const base = contextOf(id, deadline, arn);
+    const result = await call(base, (context, callback) => {
+      if (isStreaming(handler)) return callStreaming(handler, event, base);
+      return hasCallbacks ? handler(event, context, callback) : returned(handler(event, base));
+    });
+    if (isStreaming(handler) && result !== null) {
+      send({ type: "result", id, stream: result });
+      return;
+    }
     // What JSON cannot hold is an error of the function, as in Lambda.
     send({ type: "result", id, payload: JSON.stringify(result) ?? "null" });
   } catch (error) {
@@ -88,8 +105,26 @@ async function run(event, { id, deadline, arn, traceId }) {
   }
 }
 
+function contextOf(id, deadline, arn) {
+  return {
+    functionName: process.env.AWS_LAMBDA_FUNCTION_NAME,
+    functionVersion: version,
+    invokedFunctionArn: arn,
+    memoryLimitInMB: process.env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE,
+    awsRequestId: id,
+    logGroupName: process.env.AWS_LAMBDA_LOG_GROUP_NAME,
+    logStreamName: process.env.AWS_LAMBDA_LOG_STREAM_NAME,
+    getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
+  };
+}
+
+/** What a handler returned, promise or not: without callbacks there is nothing else to wait for. */
+async function returned(result) {
+  return await result;
+}
+
 /** Calls the handler. It ends with its promise, its callback, or when nothing is left to wait for. */
-function call(event, id, deadline, arn) {
+function call(base, start) {
   return new Promise((resolve, reject) => {
     let onEmpty = () => settle(resolve, null);
     const whenEmpty = () => onEmpty();
@@ -107,14 +142,7 @@ function call(event, id, deadline, arn) {
     };
     const context = {
       callbackWaitsForEmptyEventLoop: true,
-      functionName: process.env.AWS_LAMBDA_FUNCTION_NAME,
-      functionVersion: version,
-      invokedFunctionArn: arn,
-      memoryLimitInMB: process.env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE,
-      awsRequestId: id,
-      logGroupName: process.env.AWS_LAMBDA_LOG_GROUP_NAME,
-      logStreamName: process.env.AWS_LAMBDA_LOG_STREAM_NAME,
-      getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
+      ...base,
       done,
       succeed: (result) => done(null, result),
       fail: (error) => done(error ?? new Error("failed"), null),
@@ -123,9 +151,9 @@ function call(event, id, deadline, arn) {
     // While the handler runs, waiting for the next event is no reason to stay.
     channel.unref();
     try {
-      const returned = handler(event, context, callback);
-      if (typeof returned?.then === "function") {
-        returned.then(
+      const promise = start(context, callback);
+      if (typeof promise?.then === "function") {
+        promise.then(
           (value) => settle(resolve, value),
           (error) => settle(reject, error),
         );

@@ -68,7 +68,9 @@ async function integrate(
     case "AWS":
       if (integration.uri.includes(":lambda:path/")) return lambdaCustom(integrated);
   }
-  onProblem(`the ${integration.type} integration of ${route.resource.path} does not run here`);
+  onProblem(
+    `the ${integration.type} integration of ${route.resource.path} calls ${integration.uri}, and no AWS service but Lambda runs here; run the API elsewhere, and name that with --origin ID=URL for its origin`,
+  );
   return gatewayAnswer(call, { type: "API_CONFIGURATION_ERROR" });
 }
 

@@ -3,6 +3,7 @@ import { flatValues } from "../api/flat-values";
 import { lastValues } from "../api/incoming-headers";
 import { parseQuery } from "../query";
 import type { RestCall } from "./call";
+import { matchRoute } from "./match-route";
 import { requestContext } from "./proxy-event";
 import { fillVariables } from "./variables";
 
@@ -56,8 +57,11 @@ const DEFAULTS = {
 export function gatewayAnswer(call: RestCall, error: GatewayError): EdgeResponse {
   const [defaultStatus, defaultType, defaultMessage] = DEFAULTS[error.type];
   const message = error.message ?? defaultMessage;
-  const own = call.api.gatewayResponses.get(error.type);
-  const family = call.api.gatewayResponses.get(defaultStatus < 500 ? "DEFAULT_4XX" : "DEFAULT_5XX");
+  const familyType = defaultStatus < 500 ? "DEFAULT_4XX" : "DEFAULT_5XX";
+  // The one that API Gateway lets nobody customise.
+  const isFixed = error.type === "REQUEST_TOO_LARGE";
+  const own = isFixed ? undefined : call.api.gatewayResponses.get(error.type);
+  const family = isFixed ? undefined : call.api.gatewayResponses.get(familyType);
   const template = { ...family?.templates, ...own?.templates }["application/json"];
   const values = errorValues(call, error.type, message);
   const body =
@@ -114,8 +118,10 @@ function responseParameters(
 }
 
 function errorValues(call: RestCall, type: string, message: string | null): Record<string, string> {
+  const route = matchRoute(call.api.root, call.request.method, call.path);
   return {
-    ...flatValues("context", requestContext(call, undefined, {})),
+    ...flatValues("context", requestContext(call, route, {})),
+    ...flatValues("method.request.path", route?.pathParameters),
     "context.error.message": message ?? "",
     "context.error.messageString": JSON.stringify(message),
     "context.error.responseType": type,

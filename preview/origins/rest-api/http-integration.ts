@@ -1,18 +1,21 @@
 import {
   type EdgeRequest,
   type EdgeResponse,
+  type HeaderList,
   headerOf,
   OriginFailure,
   readBody,
   withHeader,
+  withoutHeader,
 } from "../../messages";
 import { encodePart, parseQuery } from "../query";
+import { receivedBody, sentBody } from "./content-conversion";
 import { answer, type GatewayError, gatewayAnswer } from "./gateway-response";
-import { type IntegratedCall, mappedBody } from "./integrated-call";
+import { type IntegratedCall, mapped } from "./integrated-call";
 import { mappedAnswer } from "./integration-response";
-import type { RestRoute } from "./match-route";
+import { requestSource } from "./mapping-source";
+import { type RequestPlace, requestOverrides } from "./overrides";
 import { outgoingHeaders } from "./response-headers";
-import type { TemplateInput } from "./template";
 import { withStageVariables } from "./variables";
 
 /**
@@ -20,16 +23,24 @@ import { withStageVariables } from "./variables";
  * `Host` is the endpoint's, the query string goes along, redirects are passed back.
  */
 export async function httpProxy(integrated: IntegratedCall): Promise<EdgeResponse> {
-  const { call } = integrated;
-  const { request } = call;
+  const { call, route, onProblem } = integrated;
+  const { binaryMediaTypes } = call.api;
   const response = await askEndpoint(integrated, {
-    query: request.query,
+    query: call.request.query,
     headers: call.headers,
-    body: request.body,
+    body: sentBody(call.request.body, call.headers, binaryMediaTypes),
   });
   if ("type" in response) return gatewayAnswer(call, response);
-  const body = await readBody(response.body);
-  return answer(call, response.status, outgoingHeaders(response.headers, call.ids.trace), body);
+  const { status, headers, body: given } = response;
+  const accept = headerOf(call.headers, "accept");
+  const body = receivedBody(given, headers, accept, binaryMediaTypes);
+  if (!Buffer.from(body).equals(given)) {
+    const type = headerOf(headers, "content-type") ?? "without a type";
+    onProblem(
+      `the response of ${route.resource.path} (${type}) is not text, and binary_media_types does not name both it and what the client accepts first: API Gateway damages it`,
+    );
+  }
+  return answer(call, status, outgoingHeaders(headers, call.ids.trace), body);
 }
 
 /**
@@ -40,41 +51,48 @@ export async function httpProxy(integrated: IntegratedCall): Promise<EdgeRespons
  */
 export async function httpCustom(integrated: IntegratedCall): Promise<EdgeResponse> {
   const { call, onProblem } = integrated;
-  const body = await mappedBody(integrated);
-  if (body === undefined) {
+  const made = await mapped(integrated);
+  if (made === undefined) {
     onProblem("its request template is no Velocity template");
     return gatewayAnswer(call, { type: "API_CONFIGURATION_ERROR" });
   }
   const type = headerOf(call.headers, "content-type") ?? "application/json";
-  const response = await askEndpoint(integrated, {
+  const response = await askEndpoint(made.integrated, {
     query: "",
     headers: [["Content-Type", type]],
-    body: Buffer.from(body),
+    body: Buffer.from(made.body),
   });
   if ("type" in response) return gatewayAnswer(call, response);
   const { status, headers } = response;
-  const text = Buffer.from(await readBody(response.body)).toString();
-  return mappedAnswer(integrated, { selection: String(status), headers, body: text });
+  const text = Buffer.from(response.body).toString();
+  return mappedAnswer(made.integrated, { selection: String(status), headers, body: text });
 }
 
 /** What the endpoint gets of the caller's request before parameters are mapped. */
 type Passed = Pick<EdgeRequest, "query" | "headers" | "body">;
 
+/** A response that has come as a whole: API Gateway passes nothing on before. */
+interface WholeResponse extends EdgeResponse {
+  readonly body: Uint8Array;
+}
+
 async function askEndpoint(
   integrated: IntegratedCall,
   passed: Passed,
-): Promise<EdgeResponse | GatewayError> {
+): Promise<WholeResponse | GatewayError> {
   const { route, integration, runtime, onProblem } = integrated;
   const target = targetOf(integrated, passed);
   const fetch = target === undefined ? undefined : runtime.upstreamFor(target.host);
   if (target === undefined || fetch === undefined) {
+    const place = target?.host ?? integration.uri;
     onProblem(
-      `the HTTP integration of ${route.resource.path} goes to ${target?.host ?? integration.uri}; say where that host runs to let the preview reach it`,
+      `the HTTP integration of ${route.resource.path} goes to ${place}; name where that runs with --origin ${place}=URL to let the preview reach it`,
     );
     return { type: "INTEGRATION_FAILURE" };
   }
   try {
-    return await fetch(target.request);
+    const response = await fetch(target.request);
+    return { ...response, body: await readBody(response.body) };
   } catch (error) {
     if (!(error instanceof OriginFailure)) throw error;
     onProblem(error.message);
@@ -84,35 +102,23 @@ async function askEndpoint(
 }
 
 function targetOf(
-  { call, route, integration, input }: IntegratedCall,
+  integrated: IntegratedCall,
   passed: Passed,
 ): { readonly host: string; readonly request: EdgeRequest } | undefined {
+  const { call, route, integration } = integrated;
   const uri = withStageVariables(integration.uri, call.stage.variables);
   const [, protocol, authority = "", path = "", query = ""] =
     /^(https?):\/\/([^/?#]+)([^?#]*)\??([^#]*)/.exec(uri) ?? [];
   if (protocol === undefined) return undefined;
-  const sources = integration.requestParameters;
-  const inPath = path.replace(/\{([^}+]+)\+?\}/g, (_, name: string) => {
-    const value = sourceValue(sources[`integration.request.path.${name}`], route, input);
-    return (value ?? route.pathParameters[name] ?? "").split("/").map(encodePart).join("/");
+  const inPath = parametersIn("path", integrated);
+  const filled = path.replace(/\{([^}+]+)\+?\}/g, (_, name: string) => {
+    const value = inPath.get(name)?.[0] ?? route.pathParameters[name] ?? "";
+    return value.split("/").map(encodePart).join("/");
   });
-  const added = Object.entries(sources).flatMap(([name, source]) => {
-    const parameter = /^integration\.request\.querystring\.(.+)$/.exec(name)?.[1];
-    const value = sourceValue(source, route, input);
-    return parameter === undefined || value === undefined
-      ? []
-      : [`${encodePart(parameter)}=${encodePart(value)}`];
-  });
-  const own = parseQuery(passed.query).length === 0 ? [] : [passed.query];
-  const mapped = Object.entries(sources).flatMap(([name, source]) => {
-    const header = /^integration\.request\.header\.(.+)$/.exec(name)?.[1];
-    const value = sourceValue(source, route, input);
-    return header === undefined || value === undefined ? [] : [[header, value] as const];
-  });
-  const headers = mapped.reduce(
-    (list, [name, value]) => withHeader(list, name, value),
-    withHeader(passed.headers, "Host", authority),
+  const added = [...parametersIn("querystring", integrated)].flatMap(([name, values]) =>
+    values.map((value) => `${encodePart(name)}=${encodePart(value)}`),
   );
+  const own = parseQuery(passed.query).length === 0 ? [] : [passed.query];
   const method = integration.httpMethod === "ANY" ? call.request.method : integration.httpMethod;
   return {
     host: authority.toLowerCase(),
@@ -121,24 +127,32 @@ function targetOf(
       body: passed.body,
       method: method === "" ? call.request.method : method,
       protocol: protocol === "http" ? "http" : "https",
-      path: inPath === "" ? "/" : inPath,
+      path: filled === "" ? "/" : filled,
       query: [query, ...own, ...added].filter((part) => part !== "").join("&"),
-      headers,
+      headers: [...parametersIn("header", integrated)].reduce<HeaderList>(
+        (list, [name, values]) => [
+          ...withoutHeader(list, name),
+          ...values.map((value) => [name, value] as const),
+        ],
+        withHeader(passed.headers, "Host", authority),
+      ),
     },
   };
 }
 
-function sourceValue(
-  source: string | undefined,
-  route: RestRoute,
-  input: TemplateInput,
-): string | undefined {
-  if (source === undefined) return undefined;
-  const literal = /^'(.*)'$/s.exec(source)?.[1];
-  if (literal !== undefined) return literal;
-  const [, place, name = ""] =
-    /^method\.request\.(path|querystring|header)\.(.+)$/.exec(source) ?? [];
-  if (place === "path") return route.pathParameters[name];
-  if (place !== undefined) return input.param(name) === "" ? undefined : input.param(name);
-  return input.values[source];
+/** The parameters of one place by name: what the mappings give, then what the template set. */
+function parametersIn(
+  place: RequestPlace,
+  integrated: IntegratedCall,
+): Map<string, readonly string[]> {
+  const prefix = `integration.request.${place}.`;
+  const given = Object.entries(integrated.integration.requestParameters).flatMap(
+    ([target, source]) => {
+      const values = requestSource(source, integrated);
+      const isHere = target.startsWith(prefix) && values.length > 0;
+      return isHere ? [[target.slice(prefix.length), values] as const] : [];
+    },
+  );
+  const set = requestOverrides(integrated.input.variables.context, place);
+  return new Map([...given, ...set.map(([name, value]) => [name, [value]] as const)]);
 }

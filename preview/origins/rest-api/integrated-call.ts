@@ -17,16 +17,31 @@ export interface IntegratedCall {
   readonly onProblem: (text: string) => void;
 }
 
+/** A call on its way to its integration. */
+export interface MappedCall {
+  readonly body: string;
+  /** The call with what its request template set in `$context`. */
+  readonly integrated: IntegratedCall;
+}
+
 /**
- * The body that the request template for its media type makes of the caller's.
+ * The call with the body that the request template for its media type makes of the caller's.
  *
  * @param unmapped what goes on without a template
  * @returns undefined when the template is none
  */
-export async function mappedBody(
-  { call, integration, input }: IntegratedCall,
-  unmapped = input.body,
-): Promise<string | undefined> {
+export async function mapped(
+  integrated: IntegratedCall,
+  unmapped = integrated.input.body,
+): Promise<MappedCall | undefined> {
+  const { call, integration, input } = integrated;
   const template = requestTemplate(call.request, integration.requestTemplates);
-  return template === undefined ? unmapped : renderTemplate(template, input);
+  if (template === undefined) return { body: unmapped, integrated };
+  const rendered = await renderTemplate(template, input);
+  if (rendered === undefined) return undefined;
+  const variables = { ...input.variables, context: rendered.context };
+  return {
+    body: rendered.text,
+    integrated: { ...integrated, input: { ...input, variables } },
+  };
 }

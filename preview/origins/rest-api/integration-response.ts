@@ -1,9 +1,11 @@
 import { type EdgeResponse, type HeaderList, headerOf } from "../../messages";
+import { javaPattern } from "../api/java-pattern";
 import { answer, gatewayAnswer } from "./gateway-response";
 import type { IntegratedCall } from "./integrated-call";
+import { responseSource } from "./mapping-source";
 import type { IntegrationResponse } from "./model";
+import { responseOverrides } from "./overrides";
 import { outgoingHeaders } from "./response-headers";
-import type { TemplateInput } from "./template";
 import { renderTemplate } from "./velocity";
 
 /** What a non-proxy integration gave, before it is mapped. */
@@ -19,38 +21,54 @@ export interface IntegrationResult {
  * without a pattern.
  */
 export async function mappedAnswer(
-  { call, integration, input, onProblem }: IntegratedCall,
+  integrated: IntegratedCall,
   result: IntegrationResult,
 ): Promise<EdgeResponse> {
-  const response =
-    integration.responses.find(
-      ({ selectionPattern }) =>
-        selectionPattern !== "" &&
-        new RegExp(`^(?:${selectionPattern})$`, "s").test(result.selection),
-    ) ?? integration.responses.find(({ selectionPattern }) => selectionPattern === "");
+  const { call, input, onProblem } = integrated;
+  const response = responseFor(integrated, result);
   if (response === undefined) {
     onProblem(`no integration response fits "${result.selection}"`);
     return gatewayAnswer(call, { type: "API_CONFIGURATION_ERROR" });
   }
   const [type, template] = templateFor(response, headerOf(call.headers, "accept"));
-  const body =
+  const rendered =
     template === undefined
-      ? result.body
+      ? { text: result.body, context: {} }
       : await renderTemplate(template, { ...input, body: result.body });
-  if (body === undefined) {
+  if (rendered === undefined) {
     onProblem("its response template is no Velocity template");
     return gatewayAnswer(call, { type: "API_CONFIGURATION_ERROR" });
   }
-  const headers: HeaderList = [["Content-Type", type], ...mappedHeaders(response, result, input)];
+  const set = responseOverrides(rendered.context);
+  const headers: HeaderList = [
+    ["Content-Type", type],
+    ...mappedHeaders(response, result, integrated),
+    ...set.headers,
+  ];
   const single = new Map(
     headers.map(([name, value]) => [name.toLowerCase(), [name, value] as const]),
   );
   return answer(
     call,
-    response.statusCode,
+    set.status ?? response.statusCode,
     outgoingHeaders([...single.values()], call.ids.trace),
-    Buffer.from(body),
+    Buffer.from(rendered.text),
   );
+}
+
+function responseFor(
+  { integration, onProblem }: IntegratedCall,
+  { selection }: IntegrationResult,
+): IntegrationResponse | undefined {
+  const named = integration.responses.find(({ selectionPattern }) => {
+    if (selectionPattern === "") return false;
+    const pattern = javaPattern(selectionPattern);
+    if (pattern === undefined) {
+      onProblem(`the selection pattern "${selectionPattern}" cannot be read here: it fits nothing`);
+    }
+    return pattern?.test(selection) === true;
+  });
+  return named ?? integration.responses.find(({ selectionPattern }) => selectionPattern === "");
 }
 
 function templateFor(
@@ -66,14 +84,12 @@ function templateFor(
 
 function mappedHeaders(
   { parameters }: IntegrationResponse,
-  { headers }: IntegrationResult,
-  input: TemplateInput,
+  result: IntegrationResult,
+  integrated: IntegratedCall,
 ): HeaderList {
   return Object.entries(parameters).flatMap(([target, source]): HeaderList => {
     const name = /^method\.response\.header\.(.+)$/.exec(target)?.[1];
-    const literal = /^'(.*)'$/s.exec(source)?.[1];
-    const from = /^integration\.response\.header\.(.+)$/.exec(source)?.[1];
-    const value = literal ?? (from === undefined ? input.values[source] : headerOf(headers, from));
+    const value = responseSource(source, result, integrated);
     return name === undefined || value === undefined ? [] : [[name, value]];
   });
 }

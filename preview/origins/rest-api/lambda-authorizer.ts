@@ -4,6 +4,7 @@ import {
   authorizerDecision,
   readAuthorizerResult,
 } from "../api/authorizer-policy";
+import { javaPattern } from "../api/java-pattern";
 import type { ApiRuntime } from "../api/runtime";
 import { connectingAddress } from "../connecting-address";
 import { parseQuery } from "../query";
@@ -35,7 +36,8 @@ export async function askAuthorizer(
   }
   const { validationExpression } = authorizer;
   if (authorizer.type === "TOKEN" && validationExpression !== undefined) {
-    if (!fullyMatches(values[0] ?? "", validationExpression)) return { type: "UNAUTHORIZED" };
+    const isValid = javaPattern(validationExpression)?.test(values[0] ?? "") === true;
+    if (!isValid) return { type: "UNAUTHORIZED" };
   }
   const { emulation } = runtime;
   const arn = methodArn(call);
@@ -125,12 +127,4 @@ export function identityValue(source: string, call: RestCall): string | undefine
     domainName: call.host,
   };
   return context[name];
-}
-
-function fullyMatches(text: string, expression: string): boolean {
-  try {
-    return new RegExp(`^(?:${expression})$`).test(text);
-  } catch {
-    return false;
-  }
 }

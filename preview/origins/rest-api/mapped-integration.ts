@@ -1,6 +1,6 @@
 import type { EdgeResponse } from "../../messages";
 import { gatewayAnswer } from "./gateway-response";
-import { type IntegratedCall, mappedBody } from "./integrated-call";
+import { type IntegratedCall, mapped } from "./integrated-call";
 import { mappedAnswer } from "./integration-response";
 import { invokable } from "./lambda-integration";
 import { requestTemplate } from "./template";
@@ -14,15 +14,19 @@ import { requestTemplate } from "./template";
 export async function mock(integrated: IntegratedCall): Promise<EdgeResponse> {
   const { call, route, integration, onProblem } = integrated;
   const template = requestTemplate(call.request, integration.requestTemplates);
-  const text = await mappedBody(integrated);
-  const status = /["']?statusCode["']?\s*:\s*["']?(\d{3})/.exec(text ?? "")?.[1];
+  const made = await mapped(integrated);
+  const status = /["']?statusCode["']?\s*:\s*["']?(\d{3})/.exec(made?.body ?? "")?.[1];
   if (status === undefined && template !== undefined) {
     onProblem(
       `the request template of the MOCK integration of ${route.resource.path} gives no statusCode`,
     );
     return gatewayAnswer(call, { type: "API_CONFIGURATION_ERROR" });
   }
-  return mappedAnswer(integrated, { selection: status ?? "", headers: [], body: "" });
+  return mappedAnswer(made?.integrated ?? integrated, {
+    selection: status ?? "",
+    headers: [],
+    body: "",
+  });
 }
 
 /** A Lambda function behind mapping templates (integration type AWS). */
@@ -30,9 +34,9 @@ export async function lambdaCustom(integrated: IntegratedCall): Promise<EdgeResp
   const { call, route, integration, input, runtime, onProblem } = integrated;
   const fn = invokable(call, route, integration, runtime);
   if ("type" in fn) return gatewayAnswer(call, fn);
-  const event = await mappedBody(integrated, input.body || "{}");
-  const parsed = event === undefined ? undefined : parseObject(event);
-  if (parsed === undefined) {
+  const made = await mapped(integrated, input.body || "{}");
+  const parsed = made === undefined ? undefined : parseObject(made.body);
+  if (made === undefined || parsed === undefined) {
     onProblem("its request template is no Velocity template, or gives no JSON object");
     return gatewayAnswer(call, { type: "API_CONFIGURATION_ERROR" });
   }
@@ -44,7 +48,7 @@ export async function lambdaCustom(integrated: IntegratedCall): Promise<EdgeResp
         headers: [],
         body: JSON.stringify({ errorType: outcome.errorType, errorMessage: outcome.errorMessage }),
       };
-  return mappedAnswer(integrated, result);
+  return mappedAnswer(made.integrated, result);
 }
 
 function parseObject(text: string): object | undefined {

@@ -1,5 +1,5 @@
 import { type Block, blocks, isBlock, type Json } from "../../../synthesized/stack";
-import { blockOf, numberOf, textMapOf, textOf, textsOf } from "../attributes";
+import { blockOf, flagOf, numberOf, textMapOf, textOf, textsOf } from "../attributes";
 import {
   type Authorizer,
   DEFAULT_TIMEOUT_MS,
@@ -15,6 +15,8 @@ export interface OpenApiPart {
   readonly gatewayResponses: readonly (readonly [type: string, response: GatewayResponse])[];
   readonly binaryMediaTypes: readonly string[];
   readonly policy?: Json;
+  readonly apiKeySource?: string;
+  readonly isDefaultEndpointDisabled: boolean;
 }
 
 const METHODS = ["get", "put", "post", "delete", "options", "head", "patch"];
@@ -27,6 +29,10 @@ const ANY = "x-amazon-apigateway-any-method";
  */
 export function readOpenApi(document: Block): OpenApiPart {
   const policy = document["x-amazon-apigateway-policy"];
+  const apiKeySource = textOf(document, "x-amazon-apigateway-api-key-source");
+  const endpoints = [document, ...blocks(document.servers)].map((place) =>
+    blockOf(place["x-amazon-apigateway-endpoint-configuration"]),
+  );
   return {
     paths: new Map(
       Object.entries(blockOf(document.paths)).map(([path, item]) => [
@@ -39,6 +45,8 @@ export function readOpenApi(document: Block): OpenApiPart {
     ).map(([type, response]) => [type, readGatewayResponse(blockOf(response))]),
     binaryMediaTypes: textsOf(document, "x-amazon-apigateway-binary-media-types"),
     ...(policy === undefined ? {} : { policy }),
+    ...(apiKeySource === undefined ? {} : { apiKeySource }),
+    isDefaultEndpointDisabled: endpoints.some((one) => flagOf(one, "disableExecuteApiEndpoint")),
   };
 }
 
@@ -54,7 +62,8 @@ function readPathItem(item: Block, document: Block): Map<string, RestMethod> {
 }
 
 function readOperation(operation: Block, item: Block, document: Block): RestMethod {
-  const security = blocks(operation.security ?? document.security);
+  // API Gateway does not look at the security of the whole document.
+  const security = blocks(operation.security);
   const schemes = {
     ...blockOf(document.securityDefinitions),
     ...blockOf(blockOf(document.components).securitySchemes),

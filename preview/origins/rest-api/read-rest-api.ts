@@ -30,12 +30,15 @@ function readRestApi(api: Resource, stack: SynthesizedStack, emulation: Emulatio
     [...of("aws_api_gateway_rest_api_policy"), api]
       .map(({ config }) => config.policy)
       .find((document) => typeof document === "string" && document !== "") ?? body?.policy;
+  const keySource = textOf(api.config, "api_key_source") ?? body?.apiKeySource;
   const statements = policy === undefined ? undefined : readPolicy(policy);
   return {
     address: api.address,
     id,
     place: placeOf(textOf(api.config, "execution_arn"), emulation),
-    isDefaultEndpointDisabled: flagOf(api.config, "disable_execute_api_endpoint"),
+    isDefaultEndpointDisabled:
+      flagOf(api.config, "disable_execute_api_endpoint") ||
+      body?.isDefaultEndpointDisabled === true,
     binaryMediaTypes: [
       ...textsOf(api.config, "binary_media_types"),
       ...(body?.binaryMediaTypes ?? []),
@@ -52,7 +55,7 @@ function readRestApi(api: Resource, stack: SynthesizedStack, emulation: Emulatio
         .filter(({ config }) => String(config.enabled) !== "false")
         .map(({ config, name }) => [textOf(config, "value") ?? "", textOf(config, "id") ?? name]),
     ),
-    apiKeySource: textOf(api.config, "api_key_source") === "AUTHORIZER" ? "AUTHORIZER" : "HEADER",
+    apiKeySource: keySource === "AUTHORIZER" ? "AUTHORIZER" : "HEADER",
   };
 }
 

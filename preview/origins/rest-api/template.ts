@@ -6,6 +6,7 @@ import { parseQuery } from "../query";
 import type { Identity, RestCall } from "./call";
 import type { RestRoute } from "./match-route";
 import type { Integration } from "./model";
+import type { TemplateContext } from "./overrides";
 import { requestContext } from "./proxy-event";
 
 /** What mappings may read. */
@@ -17,7 +18,7 @@ export interface TemplateInput {
   /** `$input.params("name")`, from path, query string and headers. */
   param(name: string): string;
   /** `$context` and `$stageVariables`. */
-  readonly variables: Readonly<Record<"context" | "stageVariables", object>>;
+  readonly variables: { readonly context: TemplateContext; readonly stageVariables: object };
   /** The same by whole names, such as `context.identity.sourceIp`. */
   readonly values: Readonly<Record<string, string>>;
 }

@@ -1,5 +1,14 @@
 // Mapping templates, in the template language of Apache Velocity.
+import { JAVA_METHODS } from "./java-methods";
+import { type TemplateContext, withPlaces } from "./overrides";
 import type { TemplateInput } from "./template";
+
+/** What a mapping template made. */
+export interface Rendered {
+  readonly text: string;
+  /** `$context` with what the template set in it. */
+  readonly context: TemplateContext;
+}
 
 /**
  * Renders a mapping template, with `$input`, `$context`, `$stageVariables` and `$util`.
@@ -10,8 +19,8 @@ import type { TemplateInput } from "./template";
 export async function renderTemplate(
   template: string,
   { body, params, param, variables }: TemplateInput,
-): Promise<string | undefined> {
-  if (!/[$#]/.test(template)) return template;
+): Promise<Rendered | undefined> {
+  if (!/[$#]/.test(template)) return { text: template, context: variables.context };
   // Most APIs have no templates: not at the start.
   const { render } = await import("velocityjs");
   const input = {
@@ -20,8 +29,11 @@ export async function renderTemplate(
     path: (path: string) => valueAt(body, path),
     params: (name?: string) => (name === undefined ? params : param(name)),
   };
+  const { context, stageVariables } = withoutNulls(variables);
+  const values = { context: withPlaces(context), stageVariables, input, util: UTIL };
   try {
-    return render(template, { ...withoutNulls(variables), input, util: UTIL });
+    const text = render(template, values, undefined, { customMethodHandlers: JAVA_METHODS });
+    return { text, context: values.context };
   } catch {
     return undefined;
   }
@@ -38,7 +50,7 @@ const UTIL = {
 };
 
 /** A value that is null is the empty text in a template. */
-function withoutNulls(values: object): object {
+function withoutNulls<T extends object>(values: T): T {
   return JSON.parse(JSON.stringify(values, (_, value: unknown) => value ?? ""));
 }
 

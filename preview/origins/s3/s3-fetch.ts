@@ -10,6 +10,7 @@ import { corsHeaders } from "./cors-rules";
 import { listAnswer } from "./list-answer";
 import { objectAnswer } from "./object-answer";
 import { objectKey } from "./object-key";
+import { overridden, responseOverrides } from "./response-overrides";
 import { writeAnswer } from "./write-answer";
 import { ACCESS_DENIED, errorAnswer, type S3Error, s3Headers } from "./xml-answer";
 
@@ -76,13 +77,17 @@ async function respond(
     return writeAnswer(bucket, key, request, now, { may, denied, refuse });
   }
   if (key === "") return mayList() ? listAnswer(bucket, request, now) : denied("s3:ListBucket");
+  const overrides = responseOverrides(request.query);
+  if (overrides.length > 0 && asking.kind === "anonymous") return refuse(ANONYMOUS_OVERRIDE);
   const object = bucket.objects.get(key);
   const isPublic = object?.isPublic === true && !bucket.access.ignoresPublicAcls;
   if (!may("s3:GetObject") && !isPublic) return denied("s3:GetObject");
   const content = await object?.content().catch((error: Error) => {
     emulation.onLog({ address: bucket.address, level: "error", text: error.message });
   });
-  if (object !== undefined && content) return objectAnswer(object, content, request, now);
+  if (object !== undefined && content) {
+    return overridden(objectAnswer(object, content, request, now), overrides);
+  }
   if (!mayList()) {
     return refuse(
       ACCESS_DENIED,
@@ -96,6 +101,12 @@ async function respond(
     details: { Key: key },
   });
 }
+
+const ANONYMOUS_OVERRIDE: S3Error = {
+  status: 400,
+  code: "InvalidRequest",
+  message: "Request specific response headers cannot be used for anonymous GET requests.",
+};
 
 function preflight(bucket: Bucket, request: EdgeRequest, now: number): EdgeResponse {
   const headers = corsHeaders(bucket.corsRules, request);

@@ -1,4 +1,4 @@
-import { createSign, generateKeyPairSync } from "node:crypto";
+import { createSign, generateKeyPairSync, type JsonWebKey } from "node:crypto";
 import { AwsClient } from "aws4fetch";
 import type { Block } from "../../../../synthesized/stack";
 import { read, request } from "../support/exchange";
@@ -19,7 +19,12 @@ function token(claims: object = {}, key = privateKey, alg = "RS256"): string {
   return `${signed}.${createSign("sha256").update(signed).sign(key).toString("base64url")}`;
 }
 
-function guarded(authorizer: Block, route: Block) {
+const RSA_KEY: JsonWebKey & { kid?: string } = {
+  ...publicKey.export({ format: "jwk" }),
+  kid: "k1",
+};
+
+function guarded(authorizer: Block, route: Block, key = RSA_KEY) {
   return emulate(
     httpApi([{ key: "GET /users", config: { authorizer_id: "auth1", ...route } }], {
       more: {
@@ -28,7 +33,7 @@ function guarded(authorizer: Block, route: Block) {
     }),
     {
       now: () => NOW,
-      jwtKeys: { [ISSUER]: { keys: [{ ...publicKey.export({ format: "jwk" }), kid: "k1" }] } },
+      jwtKeys: { [ISSUER]: { keys: [key] } },
     },
   );
 }
@@ -66,6 +71,10 @@ describe("a JWT authorizer", () => {
     ["expired", `Bearer ${token({ exp: NOW / 1000 - 1 })}`],
     ["not yet valid", `Bearer ${token({ nbf: NOW / 1000 + 60 })}`],
     ["for another audience", `Bearer ${token({ aud: "other" })}`],
+    [
+      "for another audience, whatever its client",
+      `Bearer ${token({ aud: "other", client_id: "app" })}`,
+    ],
     ["of another issuer", `Bearer ${token({ iss: "https://other.example.com" })}`],
     ["signed by another key", `Bearer ${token({}, other.privateKey)}`],
     ["unsigned", `Bearer ${token({}, privateKey, "none")}`],
@@ -76,6 +85,19 @@ describe("a JWT authorizer", () => {
       authorization === undefined ? /^Bearer$/ : /error="invalid_token"/,
     );
   });
+
+  it("takes the client's id for the audience of a token that has none", async () => {
+    const answer = await ask(api, `Bearer ${token({ aud: undefined, client_id: "app" })}`);
+    expect(answer.status).toBe(200);
+  });
+
+  it.each([{}, { kty: "oct", k: "c2VjcmV0" }, { kty: "RSA", n: "", e: "" }])(
+    "refuses every token when its key is %j, which is no RSA key",
+    async (key) => {
+      const withKey = guarded(jwt, { authorization_type: "JWT" }, { ...key, kid: "k1" });
+      expect((await ask(withKey, `Bearer ${token()}`)).status).toBe(401);
+    },
+  );
 
   it("asks for one of the route's scopes", async () => {
     const scoped = (scope: string) =>

@@ -94,7 +94,7 @@ describe("an HTTP API", () => {
     expect(await status(rest + 1)).toBe(431);
   });
 
-  it("has a mapping without its value in rawPath", async () => {
+  it("has a mapping's part in the path of format 1.0, and not in rawPath", async () => {
     const more = {
       aws_apigatewayv2_domain_name: {
         d: {
@@ -113,11 +113,19 @@ describe("an HTTP API", () => {
         },
       },
     };
-    const mapped = emulate(httpApi([{ key: "$default" }], { more }));
-    const fetch = mapped.hosts.fetchFor("d-1.execute-api.eu-west-1.amazonaws.com");
-    const answer = await fetch?.(request("/v1/pets", { host: "api.example.com" }));
-    if (answer === undefined) throw new Error("no answer");
-    expect(JSON.parse((await read(answer)).text)).toMatchObject({
+    const eventOf = async (payload_format_version: string) => {
+      const route = { key: "$default", integration: { payload_format_version } };
+      const mapped = emulate(httpApi([route], { more }));
+      const fetch = mapped.hosts.fetchFor("d-1.execute-api.eu-west-1.amazonaws.com");
+      const answer = await fetch?.(request("/v1/pets", { host: "api.example.com" }));
+      if (answer === undefined) throw new Error("no answer");
+      return JSON.parse((await read(answer)).text);
+    };
+    expect(await eventOf("1.0")).toMatchObject({
+      path: "/v1/pets",
+      requestContext: { path: "/v1/pets" },
+    });
+    expect(await eventOf("2.0")).toMatchObject({
       rawPath: "/pets",
       requestContext: { stage: "dev", domainName: "api.example.com" },
     });

@@ -133,7 +133,8 @@ it("also speaks payload format 1.0", async () => {
     resource: "/users/{id}",
     path: "/users/7",
     httpMethod: "GET",
-    headers: { "X-A": "1" },
+    headers: { "x-a": "1", "x-forwarded-proto": "https" },
+    multiValueHeaders: { "x-a": ["1"] },
     queryStringParameters: { x: "2" },
     multiValueQueryStringParameters: { x: ["1", "2"] },
     pathParameters: { id: "7" },
@@ -171,4 +172,42 @@ it("passes on to an HTTP endpoint that was allowed, with Forwarded and mapped pa
   expect(headers).not.toHaveProperty("x-forwarded-for");
   const closed = emulate(httpApi([{ key: "ANY /u/{proxy+}", integration }]));
   expect((await ask(closed, "/u/a")).status).toBe(503);
+});
+
+describe("a private integration", () => {
+  const LISTENER =
+    "arn:aws:elasticloadbalancing:eu-west-1:123456789012:listener/app/Shop/1a2b/3c4d";
+  const endpoint = (request_parameters = {}) => ({
+    key: "ANY /{proxy+}",
+    integration: {
+      integration_type: "HTTP_PROXY",
+      integration_method: "ANY",
+      integration_uri: LISTENER,
+      connection_type: "VPC_LINK",
+      request_parameters,
+    },
+  });
+
+  it("reaches what runs behind its ARN with the whole path, unless that is mapped", async () => {
+    const port = await listen(createServer((incoming, out) => out.end(incoming.url)));
+    const upstreams = { [LISTENER]: `http://127.0.0.1:${port}` };
+    const api = emulate(httpApi([endpoint()]), { upstreams });
+    expect((await ask(api, "/dev/users/a%20b?q=1")).text).toBe("/dev/users/a%20b?q=1");
+    const mapping = { "overwrite:path": "$request.path" };
+    const mapped = emulate(httpApi([endpoint(mapping)]), { upstreams });
+    expect((await ask(mapped, "/dev/users/1")).text).toBe("/users/1");
+  });
+
+  it("says how to name what runs behind its ARN", async () => {
+    const api = emulate(httpApi([endpoint()]));
+    expect((await ask(api, "/users")).status).toBe(503);
+    expect(api.logs[0]?.text).toContain(`--origin ${LISTENER}=URL`);
+  });
+});
+
+it("refuses an action of an AWS service by its name", async () => {
+  const integration = { integration_subtype: "SQS-SendMessage", integration_uri: null };
+  const api = emulate(httpApi([{ key: "POST /queue", integration }]));
+  expect((await ask(api, "/queue", { method: "POST" })).status).toBe(500);
+  expect(api.logs[0]?.text).toContain("SQS-SendMessage");
 });

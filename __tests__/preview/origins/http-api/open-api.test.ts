@@ -53,6 +53,21 @@ describe("the OpenAPI document of an HTTP API", () => {
     expect(JSON.parse((await ask(one, "/else")).text).routeKey).toBe("$default");
   });
 
+  it("shares integrations among its operations", async () => {
+    const shared = { $ref: "#/components/x-amazon-apigateway-integrations/echo" };
+    const one = api(
+      { "/users": { get: { "x-amazon-apigateway-integration": shared } } },
+      {
+        components: {
+          "x-amazon-apigateway-integrations": {
+            echo: integration["x-amazon-apigateway-integration"],
+          },
+        },
+      },
+    );
+    expect(JSON.parse((await ask(one, "/users")).text).routeKey).toBe("GET /users");
+  });
+
   it("asks for tokens of its JWT authorizer", async () => {
     const one = api({ "/users": { get: { security: [{ jwt: ["read"] }], ...integration } } });
     const answer = await ask(one, "/users");

@@ -60,6 +60,32 @@ describe("a function's code", () => {
     expect(await invoke()).toEqual({ ok: true, payload: 1 });
   });
 
+  it("may be the content of an archive_file", async () => {
+    const source = {
+      output_path: "code.zip",
+      source_content: "exports.run = async () => 'content';",
+      source_content_filename: "main.js",
+    };
+    const config = { filename: "code.zip", handler: "main.run" };
+    const { invoke } = fn({}, config, { data: { archive_file: { code: source } } });
+    expect(await invoke()).toEqual({ ok: true, payload: "content" });
+  });
+
+  it.each([
+    ["@aws-sdk/client-s3", {}, /^Lambda's runtime has @aws-sdk\/client-s3/],
+    ["shared", { layers: ["arn"] }, /none of the function's layers: put shared into its code/],
+  ])("has a line in the log that says why %s is not there", async (name, config, hint) => {
+    const both: readonly Record<string, string>[] = [
+      { "index.mjs": `import "${name}"; ${returns("1")}` },
+      { "index.js": `require("${name}"); exports.handler = async () => 1;` },
+    ];
+    for (const files of both) {
+      const { invoke, logs } = fn(files, config);
+      expect((await invoke()).ok).toBe(false);
+      expect(logs.filter(({ text }) => hint.test(text))).toHaveLength(1);
+    }
+  });
+
   it.each(["../evil.mjs", "/abs.mjs", "a\\..\\b.mjs"])(
     "may not hold the entry %s",
     async (name) => {
@@ -76,6 +102,7 @@ describe("a function's code", () => {
 
   it.each([
     [{ filename: "missing.zip" }, /there is no file "missing\.zip"/],
+    [{ filename: "code/index.mjs" }, /"code\/index\.mjs" is no zip file/],
     [{ filename: null }, /has no code that can run here/],
     [{ runtime: "python3.13" }, /runtime "python3\.13"; only nodejs runtimes run here/],
     [{ runtime: null }, /"container image"/],

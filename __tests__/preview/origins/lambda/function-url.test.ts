@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { AwsClient } from "aws4fetch";
 import { ANONYMOUS, type Caller } from "../../../../preview/origins/caller";
 import type { Block } from "../../../../synthesized/stack";
-import { read, request } from "../support/exchange";
+import { folderWith, read, request } from "../support/exchange";
 import { closeHosts, emulate } from "../support/rest-stack";
 
 afterAll(closeHosts);
@@ -41,6 +41,10 @@ function url(
   return Object.assign(fetch, { logs, warnings: hosts.warnings });
 }
 
+const noUrl = (): never => {
+  throw new Error("no function URL");
+};
+
 describe("a function URL", () => {
   it("hands the request on in payload format 2.0", async () => {
     const fetch = url({ authorization_type: "NONE" });
@@ -55,6 +59,7 @@ describe("a function URL", () => {
         }),
       ),
     );
+    expect(answer.header("content-type")).toBe("application/json");
     expect(JSON.parse(answer.text)).toMatchObject({
       version: "2.0",
       routeKey: "$default",
@@ -69,6 +74,48 @@ describe("a function URL", () => {
         http: { method: "GET", path: "/a/b", sourceIp: "203.0.113.7" },
       },
     });
+  });
+
+  it.each<[string, number, string, string[]]>([
+    ["RESPONSE_STREAM", 201, "text/html", ["a=b", "c=d"]],
+    ["BUFFERED", 200, "application/json", []],
+  ])("takes the status and headers of a streamed response with %s", async (mode, ...expected) => {
+    const stackFolder = folderWith({
+      "stream/index.mjs": `export const handler = awslambda.streamifyResponse(async (event, stream) => {
+        const metadata = { statusCode: 201, headers: { "Content-Type": "text/html" }, cookies: ["a=b", "c=d"] };
+        const out = awslambda.HttpResponseStream.from(stream, metadata);
+        out.write("<p>");
+        out.end(event.rawPath);
+      });`,
+    });
+    const { hosts, logs } = emulate(
+      {
+        aws_lambda_function: {
+          stream: {
+            function_name: "stream",
+            runtime: "nodejs22.x",
+            handler: "index.handler",
+            filename: "stream",
+          },
+        },
+        aws_lambda_function_url: {
+          u: {
+            function_name: "stream",
+            function_url: `https://${HOST}/`,
+            authorization_type: "NONE",
+            invoke_mode: mode,
+          },
+        },
+      },
+      { stackFolder },
+    );
+    const answer = await read(hosts.fetchFor(HOST)?.(request("/x", { host: HOST })) ?? noUrl());
+    const [status, type, cookies] = expected;
+    expect(answer.status).toBe(status);
+    expect(answer.header("content-type")).toBe(type);
+    expect(answer.values("set-cookie")).toEqual(cookies);
+    expect(answer.text).toBe("<p>/x");
+    expect(logs.some(({ text }) => text.includes("RESPONSE_STREAM"))).toBe(mode === "BUFFERED");
   });
 
   it("is 502 when the function fails", async () => {

@@ -74,6 +74,46 @@ describe("a handler", () => {
     },
   );
 
+  it("has no callback from Node.js 24 on, and may return without a promise", async () => {
+    const runtime = { runtime: "nodejs24.x" };
+    expect(await fn(cjs("(e, c, done) => done(null, 1)"), runtime).invoke()).toMatchObject({
+      ok: false,
+      errorType: "Runtime.CallbackHandlerDeprecated",
+    });
+    expect(await fn(cjs("(e, c) => Object.keys(c)"), runtime).invoke()).toEqual({
+      ok: true,
+      payload: expect.not.arrayContaining(["succeed", "callbackWaitsForEmptyEventLoop"]),
+    });
+    expect(await fn(cjs("async () => 'yes'"), runtime).invoke()).toEqual({
+      ok: true,
+      payload: "yes",
+    });
+  });
+
+  it("may stream its response, which is collected", async () => {
+    const { invoke } = fn({
+      "index.mjs": `import { pipeline } from "node:stream/promises";
+        import { Readable } from "node:stream";
+        export const handler = awslambda.streamifyResponse(async (event, stream, context) => {
+          if (event.fail) throw new Error("no");
+          const out = awslambda.HttpResponseStream.from(stream, { statusCode: 201 });
+          out.setContentType("text/plain");
+          out.write(context.functionName + " ");
+          await pipeline(Readable.from(["a", "b"]), out);
+        });`,
+    });
+    expect(await invoke()).toEqual({
+      ok: true,
+      payload: "api ab",
+      stream: {
+        metadata: { statusCode: 201 },
+        contentType: "text/plain",
+        body: Buffer.from("api ab").toString("base64"),
+      },
+    });
+    expect(await invoke({ fail: true })).toMatchObject({ ok: false, errorMessage: "no" });
+  });
+
   it("gets Lambda's context", async () => {
     const { invoke } = fn(
       {

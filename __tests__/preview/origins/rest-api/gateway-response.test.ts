@@ -1,5 +1,5 @@
 import { read, request } from "../support/exchange";
-import { API_HOST, closeHosts, emulate, restApi } from "../support/rest-stack";
+import { API_HOST, ask, closeHosts, emulate, endpoint, restApi } from "../support/rest-stack";
 
 afterAll(closeHosts);
 
@@ -36,4 +36,33 @@ it("fills a gateway response from the request, whatever the case of its headers"
     ip: expect.stringMatching(/^[\d.]+$/),
     table: "t",
   });
+});
+
+const forEach4xx = (response_parameters: Record<string, string>) => ({
+  aws_api_gateway_gateway_response: {
+    any: { rest_api_id: "abc123", response_type: "DEFAULT_4XX", response_parameters },
+  },
+});
+
+it("fills a gateway response from the path of the resource that refused", async () => {
+  const more = forEach4xx({
+    "gatewayresponse.header.x-id": "method.request.path.id",
+    "gatewayresponse.header.x-resource": "context.resourcePath",
+  });
+  const config = { api_key_required: true };
+  const api = emulate(restApi([{ ...endpoint("/users/{id}"), config }], { more }));
+  const answer = await ask(api, "/prod/users/7");
+  expect(answer.status).toBe(403);
+  expect(answer.header("x-id")).toBe("7");
+  expect(answer.header("x-resource")).toBe("/users/{id}");
+});
+
+it("customises every error but that of a body that is too large", async () => {
+  const more = forEach4xx({ "gatewayresponse.header.access-control-allow-origin": "'*'" });
+  const api = emulate(restApi([endpoint("/users")], { more }));
+  expect((await ask(api, "/prod/none")).header("access-control-allow-origin")).toBe("*");
+  const body = Buffer.alloc(10_485_761);
+  const answer = await ask(api, "/prod/users", { method: "POST", body });
+  expect(answer.status).toBe(413);
+  expect(answer.header("access-control-allow-origin")).toBeUndefined();
 });

@@ -16,7 +16,8 @@ describe("an HTTP integration with mappings", () => {
         for await (const chunk of incoming) body += chunk;
         out.statusCode = incoming.url?.startsWith("/v1/gone") === true ? 404 : 200;
         out.setHeader("X-Inner", "in");
-        out.end(JSON.stringify({ method: incoming.method, url: incoming.url, body }));
+        const { "x-a": a, "x-b": b, "x-both": both } = incoming.headers;
+        out.end(JSON.stringify({ method: incoming.method, url: incoming.url, body, a, b, both }));
       }),
     );
   });
@@ -44,14 +45,19 @@ describe("an HTTP integration with mappings", () => {
       response_templates: { "application/json": '{"was": $input.json("$.url")}' },
     },
   ];
-  const ask = (target: string, changes: Block = {}, body = '{"n":"Ann"}') => {
+  const ask = (
+    target: string,
+    changes: Block = {},
+    body = '{"n":"Ann"}',
+    own: readonly Block[] = responses,
+  ) => {
     const api = emulate(
       restApi([
         {
           path: "/users/{id}",
           method: "PUT",
           integration: { ...integration, ...changes },
-          responses,
+          responses: own,
         },
       ]),
       { upstreams: { "users.example.com": `http://127.0.0.1:${port}` } },
@@ -86,4 +92,115 @@ describe("an HTTP integration with mappings", () => {
     const answer = await ask("/prod/users/7", { uri: "https://other.example.com/" });
     expect(answer.status).toBe(504);
   });
+
+  it("maps each kind of source to the request", async () => {
+    const answer = await ask("/prod/users/7?n=5&n=6&id=query", {
+      request_parameters: {
+        "integration.request.path.id": "method.request.body.n",
+        "integration.request.querystring.all": "method.request.multivaluequerystring.n",
+        "integration.request.header.X-A": "method.request.body.list[1]",
+        "integration.request.header.X-B": "context.httpMethod",
+        "integration.request.header.X-Both": "method.request.querystring.id",
+      },
+    });
+    expect(JSON.parse(answer.text)).toMatchObject({
+      url: "/v1/Ann?all=5&all=6",
+      b: "PUT",
+      both: "query",
+    });
+    const list = await ask(
+      "/prod/users/7",
+      { request_parameters: { "integration.request.header.X-A": "method.request.body.list[1]" } },
+      '{"list":["x",{"y":1}]}',
+    );
+    expect(JSON.parse(list.text)).toMatchObject({ a: '{"y":1}' });
+  });
+
+  it("maps parts of the endpoint's body to headers", async () => {
+    const answer = await ask("/prod/users/7", {}, undefined, [
+      {
+        status_code: "200",
+        response_parameters: {
+          "method.response.header.X-Url": "integration.response.body.url",
+          "method.response.header.X-Inside": "integration.response.multivalueheader.X-Inner",
+          "method.response.header.X-Fixed": "'fixed'",
+        },
+      },
+    ]);
+    expect(answer.header("x-url")).toBe("/v1/7");
+    expect(answer.header("x-inside")).toBe("in");
+    expect(answer.header("x-fixed")).toBe("fixed");
+  });
+
+  it("lets its templates override parameters, headers and the status", async () => {
+    const answer = await ask(
+      "/prod/users/7?n=5",
+      {
+        request_templates: {
+          "application/json": `#set($context.requestOverride.header.X-A = "$input.params('n')!")
+#set($context.requestOverride.querystring.size = "9")
+#set($context.requestOverride.path.id = "8")
+{}`,
+        },
+      },
+      undefined,
+      [
+        {
+          status_code: "200",
+          response_templates: {
+            "application/json": `#set($inputRoot = $input.path('$'))
+#if($inputRoot.url.contains("/8"))
+#set($context.responseOverride.status = 400)
+#set($context.responseOverride.header.X-Why = "eight")
+#end
+$input.json("$")`,
+          },
+        },
+      ],
+    );
+    expect(answer.status).toBe(400);
+    expect(answer.header("x-why")).toBe("eight");
+    expect(JSON.parse(answer.text)).toMatchObject({ url: "/v1/8?size=9", a: "5!" });
+  });
+
+  it.each(["(?i)4.*", "(?s)4.*"])("reads the flags of a Java pattern: %s", async (pattern) => {
+    const answer = await ask("/prod/users/gone", {}, undefined, [
+      { status_code: "200" },
+      { status_code: "410", selection_pattern: pattern },
+    ]);
+    expect(answer.status).toBe(410);
+  });
+
+  it("takes the default response when a pattern cannot be read", async () => {
+    const answer = await ask("/prod/users/gone", {}, undefined, [
+      { status_code: "200" },
+      { status_code: "410", selection_pattern: "4[" },
+    ]);
+    expect(answer.status).toBe(200);
+  });
 });
+
+it.each(["HTTP", "HTTP_PROXY"])(
+  "an %s integration fails when its endpoint breaks off its response",
+  async (type) => {
+    const port = await listen(
+      createServer((_, out) => {
+        out.setHeader("Content-Length", 100);
+        out.write("part", () => out.destroy());
+      }),
+    );
+    const integration = {
+      type,
+      integration_http_method: "GET",
+      uri: "https://users.example.com/",
+    };
+    const api = emulate(restApi([{ path: "/users", method: "GET", integration }]), {
+      upstreams: { "users.example.com": `http://127.0.0.1:${port}` },
+    });
+    const answer = await read(api.fetch(request("/prod/users", { host: API_HOST })));
+    expect(answer).toMatchObject({
+      status: 504,
+      text: '{"message":"Network error communicating with endpoint"}',
+    });
+  },
+);

@@ -105,6 +105,25 @@ describe("a MOCK integration", () => {
     expect((await ask(chosen, "/prod/x?scope=public")).status).toBe(500);
   });
 
+  it("hands what its request template set to its response template", async () => {
+    const integration = {
+      ...mock,
+      request_templates: {
+        "application/json":
+          '#set($context.requestOverride.path.body = $input.body)\n{"statusCode": 200}',
+      },
+    };
+    const responses: Block[] = [
+      {
+        status_code: "200",
+        response_templates: { "application/json": "$context.requestOverride.path.body" },
+      },
+    ];
+    const echo = emulate(restApi([{ path: "/x", method: "POST", integration, responses }]));
+    const options = { method: "POST", body: '{"a":1}' };
+    expect((await ask(echo, "/prod/x", options)).text).toBe('{"a":1}');
+  });
+
   it("gives its default response without a request template", async () => {
     expect(await ask(api, "/prod/default")).toMatchObject({ status: 202, text: '{"ok":true}' });
   });

@@ -1,6 +1,6 @@
 import { renderTemplate } from "../../../../preview/origins/rest-api/velocity";
 
-const render = (template: string, body: unknown = {}) =>
+const rendered = (template: string, body: unknown = {}) =>
   renderTemplate(template, {
     body: JSON.stringify(body),
     params: { path: { id: "7" }, querystring: { scope: "internal", "a b": "c" }, header: {} },
@@ -11,6 +11,7 @@ const render = (template: string, body: unknown = {}) =>
     },
     values: {},
   });
+const render = async (template: string, body?: unknown) => (await rendered(template, body))?.text;
 
 describe("a mapping template", () => {
   const user = { name: "Ann", tags: ["x", "y"], quote: 'it\'s "so"', home: { city: "Bonn" } };
@@ -33,9 +34,31 @@ describe("a mapping template", () => {
     ["$util.escapeJavaScript($input.path('$.quote'))", 'it\\\'s \\"so\\"'],
     ["$util.base64Decode($util.base64Encode($input.path('$.name')))", "Ann"],
     ["$util.parseJson('{\"a\":1}').a $util.urlDecode('a+b%20c')", "1 a b c"],
+    ["$input.path('$').toString()", '{name=Ann, tags=[x, y], quote=it\'s "so", home={city=Bonn}}'],
+    ["#if($input.path('$').toString().contains('Bonn'))in#end", "in"],
+    ["$input.path('$.name').isEmpty() $input.path('$.name').length()", "false 3"],
+    [
+      "$input.path('$.name').equals('Ann') $input.path('$.name').equalsIgnoreCase('ann')",
+      "true true",
+    ],
+    ["$input.path('$.name').matches('A.*') $input.path('$.name').replaceAll('n+', 'm')", "true Am"],
+    ["$input.path('$.quote').replaceAll('(s)o', '[$1]')", 'it\'s "[s]"'],
+    ["#set($text = 'a.b..')$text.split('[.]').size()", "2"],
+    ["$input.path('$.tags').contains('x') $input.path('$.tags').isEmpty()", "true false"],
+    ["$input.path('$.home').containsKey('city') $input.path('$').values().size()", "true 4"],
     ["## a comment\n$unknown $!unknown", "$unknown "],
   ])("%s gives %j", async (template, expected) => {
     expect(await render(template, user)).toBe(expected);
+  });
+
+  it("leaves no trace of the methods that were called in what it prints", async () => {
+    const template = "#set($home = $input.path('$.home'))$home.toString() $home.keySet()";
+    expect(await render(template, user)).toBe("{city=Bonn} [city]");
+  });
+
+  it("keeps what it set in the context", async () => {
+    const made = await rendered("#set($context.responseOverride.status = 418)", user);
+    expect(made?.context.responseOverride).toMatchObject({ status: 418 });
   });
 
   it("gives nothing when it is no template", async () => {

@@ -27,6 +27,24 @@ describe("a presigned URL", () => {
     );
   });
 
+  it.each(["/a(1).txt", "/a%281%29.txt"])(
+    "is one for each spelling of a path: %s",
+    async (path) => {
+      const objects = { odd: { bucket: "site", key: "a(1).txt", content: "odd" } };
+      const fetch = bucket({
+        caller: ANONYMOUS,
+        statements: [],
+        iamKeys: [KEY],
+        now: NOW,
+        objects,
+      });
+      expect(await read(fetch(get(await presigned(path))))).toMatchObject({
+        status: 200,
+        text: "odd",
+      });
+    },
+  );
+
   it("lets anybody upload, whatever the body", async () => {
     const fetch = opened();
     const target = await presigned("/new.txt", "PUT");

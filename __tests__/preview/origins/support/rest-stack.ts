@@ -10,7 +10,7 @@ const SOURCES = {
     'export const handler = async (event) => { const b = event.body?.startsWith?.("return:") ? JSON.parse(event.body.slice(7)) : undefined; if (event.body?.startsWith?.("throw:")) throw new Error("no"); return b !== undefined ? b : { statusCode: 200, body: JSON.stringify(event) }; };',
   "authorizer/index.mjs": `let calls = 0;
 export const handler = async (event) => {
-  const token = event.headers?.Authorization ?? event.authorizationToken ?? event.queryStringParameters?.token;
+  const token = event.headers?.Authorization ?? event.headers?.authorization ?? event.authorizationToken ?? event.queryStringParameters?.token;
   if (token === "unauthorized") throw new Error("Unauthorized");
   if (token === "malformed") return { principalId: "p" };
   if (!["allow", "deny", "nothing"].includes(token)) throw new Error("Invalid token");

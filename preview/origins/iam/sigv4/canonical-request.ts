@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { type EdgeRequest, valuesOf } from "../../../messages";
-import { encodePart, parseQuery } from "../../query";
+import { decodePart, encodePart, parseQuery } from "../../query";
 
 /** How a service encodes the path that is signed: once for S3, twice for everything else. */
 export type PathEncoding = "single" | "double";
@@ -33,7 +33,8 @@ export function sha256Hex(data: string | Uint8Array): string {
 }
 
 function canonicalPath(path: string, encoding: PathEncoding): string {
-  if (encoding === "single") return path;
+  // However the client spelled it in the URL: `(` and `%28` are one path to S3.
+  if (encoding === "single") return path.split("/").map(encodedOnce).join("/");
   const segments: string[] = [];
   for (const segment of path.split("/")) {
     if (segment === "..") segments.pop();
@@ -41,6 +42,10 @@ function canonicalPath(path: string, encoding: PathEncoding): string {
   }
   const end = path.length > 1 && path.endsWith("/") && segments.length > 0 ? "/" : "";
   return `/${segments.join("/")}${end}`;
+}
+
+function encodedOnce(segment: string): string {
+  return encodePart(decodePart(segment));
 }
 
 function canonicalQuery(query: string): string {
