@@ -7,7 +7,7 @@ import { fitted } from "./cli/wrap";
 import { defineStacks } from "./stacks/define-stacks";
 import { readSettings } from "./stacks/settings";
 import { misspelledSettings } from "./stacks/settings/misspelled";
-import { lintApp } from "./validations/add-lint";
+import { lintApp } from "./validations/lint-app";
 
 const outdir = process.env.CDKTF_OUTDIR || "cdktf.out";
 const isFirst = !existsSync(outdir);

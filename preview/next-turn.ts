@@ -1,6 +1,9 @@
 let coming: Promise<void> | undefined;
 
-/** Ends when all that has arrived by now is read. Everybody who waits in one turn waits together. */
+/**
+ * Resolves in the next turn of the event loop, when everything that has arrived at the sockets by now
+ * has been read. Whoever waits during the same turn gets the same promise, and so goes on together.
+ */
 export function nextTurn(): Promise<void> {
   coming ??= new Promise((resolve) => {
     setImmediate(() => {

@@ -127,10 +127,8 @@ export async function createSession(options: SessionOptions): Promise<Session> {
   });
   const apiFetches = new Map(apis.map(({ host }) => [host, origins.apiFor(host)]));
   const country = options.country === undefined ? {} : { country: options.country };
-  const [seen, unseen] = [
-    { detail: true, ...country },
-    { detail: false, ...country },
-  ];
+  const inDetail = { detail: true, ...country };
+  const inSummary = { detail: false, ...country };
   const redactor = createRedactor(model);
   const report = createReport(events, redactor, now);
 
@@ -154,7 +152,7 @@ export async function createSession(options: SessionOptions): Promise<Session> {
     async answer(request) {
       const isSeen = events.hasListeners();
       const started = performance.now();
-      const { response, trace } = await edge(request, isSeen ? seen : unseen);
+      const { response, trace } = await edge(request, isSeen ? inDetail : inSummary);
       if (isSeen) report(request, response, { started, trace });
       return response;
     },

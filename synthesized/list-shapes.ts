@@ -14,7 +14,7 @@ const LABELS: Readonly<Record<string, number>> = {
 
 /**
  * The same configuration with one object for each labelled block: at every level up to the block's
- * own body, a list of objects means what one object with all their entries means.
+ * own body, a list of objects means what one object with all their entries means, and null no block.
  *
  * @see https://developer.hashicorp.com/terraform/language/syntax/json#nested-block-mapping
  */
@@ -32,7 +32,9 @@ function merged(value: Json, labels: number): Json {
   if (!Array.isArray(value) && !isBlock(value)) return value;
   if (labels === 0) return Object.assign({}, ...blocks(value)) as Block;
   return Object.fromEntries(
-    Object.entries(gathered(value)).map(([name, inner]) => [name, merged(inner, labels - 1)]),
+    Object.entries(gathered(value))
+      .filter(([, inner]) => inner !== null)
+      .map(([name, inner]) => [name, merged(inner, labels - 1)]),
   );
 }
 

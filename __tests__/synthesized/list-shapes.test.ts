@@ -12,6 +12,13 @@ describe("withoutLists", () => {
       [{ aws_s3_bucket: { a: { bucket: "a" } } }, { aws_s3_bucket: { b: { bucket: "b" } } }],
     ],
     ["a list of names", { aws_s3_bucket: [{ a: { bucket: "a" } }, { b: { bucket: "b" } }] }],
+    [
+      "objects, with null for what is not there",
+      {
+        aws_s3_bucket: { a: { bucket: "a" }, b: { bucket: "b" }, c: null },
+        aws_s3_object: null,
+      },
+    ],
     ["a list of one body", { aws_s3_bucket: { a: [{ bucket: "a" }], b: { bucket: "b" } } }],
   ])("reads resources written as %s", (_, resource) => {
     expect(withoutLists({ resource })).toEqual(expected);

@@ -1,3 +1,4 @@
+import { growthOf, NEARLY_LINEAR } from "../support/growth";
 import { output, outputs, resolve } from "../support/resolved-outputs";
 
 const bucket = { aws_s3_bucket: { site: { bucket: "my-site" } } };
@@ -125,24 +126,13 @@ describe("resolveStack", () => {
   });
 
   it("takes eight times as long for eight times the objects, not 64 times", async () => {
-    const time = async (count: number): Promise<number> => {
+    const growth = await growthOf((count) => {
       const objects = Array.from({ length: count }, (_, index) => [
         `file_${index}`,
         { bucket: "${aws_s3_bucket.site.bucket}", key: `${index}`, etag: `\${md5("${index}")}` },
       ]);
-      const stack = { resource: { ...bucket, aws_s3_object: Object.fromEntries(objects) } };
-      const start = performance.now();
-      await resolve(stack);
-      return performance.now() - start;
-    };
-    await time(100);
-    // What else the machine does makes runs longer, never shorter: the quickest of each tell.
-    let few = Number.POSITIVE_INFINITY;
-    let many = Number.POSITIVE_INFINITY;
-    for (let round = 0; round < 50 && !(many / few < 30); round += 1) {
-      few = Math.min(few, await time(100));
-      many = Math.min(many, await time(800));
-    }
-    expect(many / few).toBeLessThan(30);
+      return resolve({ resource: { ...bucket, aws_s3_object: Object.fromEntries(objects) } });
+    });
+    expect(growth).toBeLessThan(NEARLY_LINEAR);
   });
 });

@@ -1,5 +1,7 @@
+import type { Block } from "../../synthesized/stack";
 import { fails, formatFinding, lint } from "../../validations/lint";
 import type { Rule } from "../../validations/rule";
+import { growthOf, NEARLY_LINEAR } from "../support/growth";
 
 const rule: Rule = {
   id: "no-x",
@@ -72,4 +74,46 @@ describe("lint", () => {
       ].join("\n"),
     );
   });
+
+  it("takes eight times as long for eight times the buckets with policies, not 64 times", async () => {
+    const growth = await growthOf((count) => {
+      const numbers = Array.from({ length: count }, (_, index) => index);
+      const named = (block: (index: number) => Block) =>
+        Object.fromEntries(numbers.map((index) => [`site_${index}`, block(index)]));
+      const bucketOf = (index: number) => `\${aws_s3_bucket.site_${index}.id}`;
+      return lint({
+        resource: {
+          aws_s3_bucket: named((index) => ({ bucket: `site-${index}` })),
+          aws_s3_bucket_policy: named((index) => ({ bucket: bucketOf(index), policy: "{}" })),
+          aws_s3_bucket_public_access_block: named((index) => ({ bucket: bucketOf(index) })),
+        },
+      });
+    });
+    expect(growth).toBeLessThan(NEARLY_LINEAR);
+  });
+
+  it.each([
+    ["count", (size: number) => size, "count.index"],
+    ["for_each", (size: number) => Object.fromEntries(keysOf(size)), "each.key"],
+  ])(
+    "takes eight times as long for eight times the instances of %s, not 64 times",
+    async (loop, times, key) => {
+      const growth = await growthOf((size) => {
+        const repeated = { [loop]: times(size) };
+        return lint({
+          resource: {
+            aws_s3_bucket: { site: { ...repeated, bucket: `site-\${${key}}` } },
+            aws_s3_bucket_policy: {
+              site: { ...repeated, bucket: `\${aws_s3_bucket.site[${key}].id}`, policy: "{}" },
+            },
+          },
+        });
+      });
+      expect(growth).toBeLessThan(NEARLY_LINEAR);
+    },
+  );
 });
+
+function keysOf(size: number): [string, string][] {
+  return Array.from({ length: size }, (_, index) => [`key-${index}`, ""]);
+}

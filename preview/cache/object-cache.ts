@@ -45,7 +45,7 @@ export class ObjectCache {
   /** In order of use, the least recent first. */
   private readonly objects = new Map<string, StoredObject>();
   private bytes = 0;
-  /** The most recently used object, when it is known. */
+  /** The object that was used last: it is at the end already, so it needs no move to get there. */
   private latest: StoredObject | undefined;
 
   constructor(private readonly limits: CacheLimits = DEFAULT_CACHE_LIMITS) {}

@@ -59,30 +59,32 @@ export function planCache(
   const parts = cacheKey(request, compiled, encodings, x.viewer);
   const base = keyText(parts, compiled.index);
   const key = `${base}\n${encodings.key}`;
+  const ranges = request.method === "GET" ? forwardedRanges(request, compiled) : undefined;
   return {
     parts,
     key,
-    ownKey: ownKey(key, request, compiled),
-    range: oneRange(request, compiled),
+    ownKey: ownKey(key, request, ranges),
+    range: ranges === undefined ? undefined : oneRange(request, ranges),
     otherEncodings: (OTHERS[encodings.key] ?? []).map((other) => `${base}\n${other}`),
   };
 }
 
-function ownKey(key: string, request: EdgeRequest, compiled: CompiledBehavior): string {
-  if (request.method === "HEAD") return `${key}\nHEAD`;
-  if (request.method !== "GET") return key;
-  const specs = forwardedRanges(request, compiled);
-  if (specs === undefined) return key;
-  const condition = headerOf(request.headers, "if-range");
-  return `${key}${RANGE}${JSON.stringify(specs)} ${condition ?? ""}`;
+function ownKey(
+  key: string,
+  { method, headers }: EdgeRequest,
+  ranges: readonly RangeSpec[] | undefined,
+): string {
+  if (method === "HEAD") return `${key}\nHEAD`;
+  if (ranges === undefined) return key;
+  return `${key}${RANGE}${JSON.stringify(ranges)} ${headerOf(headers, "if-range") ?? ""}`;
 }
 
-function oneRange(request: EdgeRequest, compiled: CompiledBehavior): RangeSpec | undefined {
-  if (request.method !== "GET" || headerOf(request.headers, "if-range") !== undefined) {
-    return undefined;
-  }
-  const [only, ...others] = forwardedRanges(request, compiled) ?? [];
-  return others.length === 0 ? only : undefined;
+function oneRange(
+  { headers }: EdgeRequest,
+  [only, ...others]: readonly RangeSpec[],
+): RangeSpec | undefined {
+  const isPlain = others.length === 0 && headerOf(headers, "if-range") === undefined;
+  return isPlain ? only : undefined;
 }
 
 /** Whether an object is within its time to live. */

@@ -2,7 +2,7 @@ import type { Origin } from "../edge-model";
 import { type EdgeRequest, headerOf, valuesOf } from "../messages";
 import type { CompiledBehavior } from "../pipeline/compile-behavior";
 import { cookiesOf } from "../pipeline/cookies";
-import { parametersOf } from "../pipeline/query-strings";
+import { isKeptFromBuckets, parametersOf } from "../pipeline/query-strings";
 import type { DroppedValue, SentRequest } from "../trace";
 import { type Exchange, note } from "./context";
 
@@ -29,12 +29,15 @@ export function droppedValues(
 ): DroppedValue[] {
   return [
     ...droppedHeaders(viewer, sent, origin, compiled),
-    ...missing("cookie", cookieNames(viewer), cookieNames(sent), compiled.cookies.rule),
+    ...missing("cookie", cookieNames(viewer), cookieNames(sent), () => compiled.cookies.rule),
     ...missing(
       "query string",
       parametersOf(viewer.query).map(({ name }) => name),
       parametersOf(sent.query).map(({ name }) => name),
-      compiled.queryStrings.rule,
+      (name) =>
+        origin.kind === "s3" && compiled.hasManagedRequests && isKeptFromBuckets(name)
+          ? "AWS's own origin request policies do not send it to a bucket"
+          : compiled.queryStrings.rule,
     ),
   ];
 }
@@ -89,10 +92,12 @@ function missing(
   kind: DroppedValue["kind"],
   given: readonly string[],
   sent: readonly string[],
-  rule: string,
+  ruleFor: (name: string) => string,
 ): DroppedValue[] {
   const kept = new Set(sent);
-  return given.filter((name) => !kept.has(name)).map((name) => ({ kind, name, rule }));
+  return given
+    .filter((name) => !kept.has(name))
+    .map((name) => ({ kind, name, rule: ruleFor(name) }));
 }
 
 /** Notes on dropped headers where the documentation is open or a reader may be surprised. */

@@ -1,10 +1,13 @@
-/** Milliseconds that are looked at together. */
+/** Milliseconds in which exchanges are counted. */
 const WINDOW = 200;
 
-/** Exchanges in a window that only a load test makes: no page asks for so much so fast. */
+/** So many exchanges in a window come from a load test: no page asks for so much so fast. */
 const CROWD = 1000;
 
-/** Tells of each exchange, by its time in milliseconds, whether those before came in a crowd. */
+/**
+ * Makes a function that is told the time of each exchange, in milliseconds, and says whether the
+ * window before that one was crowded.
+ */
 export function watchForCrowds(): (at: number) => boolean {
   let [started, count, isCrowd] = [0, 0, false];
   return (at) => {

@@ -6,7 +6,7 @@ import type { ApiRuntime } from "./api/runtime";
 import { textOf } from "./attributes";
 import { ANONYMOUS, type Caller } from "./caller";
 import { completeOptions, type Emulation, type EmulationOptions } from "./emulation";
-import { plainHost } from "./host-name";
+import { forHost, plainHost } from "./host-name";
 import { httpOrigin } from "./http-origin";
 import { policyWarnings } from "./iam/policy-warnings";
 import { functionUrlFetch } from "./lambda/function-url";
@@ -72,12 +72,14 @@ export function emulatedHosts(
       tellUnpermitted(fn);
       return true;
     },
-    upstreamFor: (host) => upstreams.fetchFor(host) ?? byHost.get(plainHost(host))?.(ANONYMOUS),
+    upstreamFor: (host) =>
+      upstreams.fetchFor(host) ?? forHost(byHost, plainHost(host))?.(ANONYMOUS),
   };
   const { hosts, fetch } = gateway(resolved, runtime);
   const byHost = new Map<string, (caller: Caller) => Fetch>(
     hosts.map((host) => [host, () => fetch]),
   );
+  const httpsOnly = new Map(hosts.map((host) => [host, true]));
   const buckets = readBuckets(resolved, emulation);
   const empty = new Set<string>();
   for (const bucket of buckets) {
@@ -95,8 +97,8 @@ export function emulatedHosts(
     byHost.set(url.host, (caller) => functionUrlFetch(url, caller, functions, emulation));
   }
   return {
-    fetchFor: (hostName, caller = ANONYMOUS) => byHost.get(plainHost(hostName))?.(caller),
-    isHttpsOnly: (hostName) => hosts.includes(plainHost(hostName)),
+    fetchFor: (hostName, caller = ANONYMOUS) => forHost(byHost, plainHost(hostName))?.(caller),
+    isHttpsOnly: (hostName) => forHost(httpsOnly, plainHost(hostName)) === true,
     isEmptyBucket: (hostName) => empty.has(plainHost(hostName)),
     hostNames: [...byHost.keys()],
     warnings: [

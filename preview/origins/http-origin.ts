@@ -113,7 +113,7 @@ async function ask(
   while (true) {
     try {
       await checkChain(serverName);
-      // The requests of one turn leave together, as responses do.
+      // Requests that came together leave together: their origin wakes up once for all of them.
       await nextTurn();
       const incoming = await send(target, request, serverName, cancellation);
       const status = incoming.statusCode ?? 502;

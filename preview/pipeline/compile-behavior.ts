@@ -3,6 +3,7 @@ import type { Encoding } from "./accept-encoding";
 import { type CloudFrontHeader, cloudFrontHeaders } from "./cloudfront-headers";
 import type { HeaderRule } from "./header-rule";
 import { legacyHeaderRule } from "./legacy-headers";
+import { managedOriginRequestPolicy } from "./managed-origin-request-policies";
 import { compilePattern, matchesGlob, type PathTest } from "./match-behavior";
 import { combine, type Forwarding } from "./named-values";
 import { policyHeaderRule } from "./policy-headers";
@@ -29,6 +30,8 @@ export interface CompiledBehavior {
   readonly cloudFrontHeaders: readonly CloudFrontHeader[];
   readonly cookies: Forwarding;
   readonly queryStrings: Forwarding;
+  /** Whether the origin request policy is AWS's own. */
+  readonly hasManagedRequests: boolean;
   /** Whether cookies reach the origin: then nothing is collapsed or revalidated. */
   readonly forwardsCookies: boolean;
   /** Whether `Set-Cookie` is taken out of responses (legacy, cookies not forwarded). */
@@ -92,6 +95,7 @@ function policyParts(behavior: Behavior, ttl: TimesToLive): Parts {
     cloudFrontHeaders: cloudFrontHeaders([...keyed, ...asked]),
     cookies,
     queryStrings: combine(cache?.queryStrings ?? NO_QUERY, originRequest?.queryStrings),
+    hasManagedRequests: managedOriginRequestPolicy(originRequest?.id ?? "") !== undefined,
     forwardsCookies: !cookies.sendsNone,
     removesSetCookie: false,
   };
@@ -124,6 +128,7 @@ function legacyParts(behavior: Behavior, ttl: TimesToLive): Parts {
     cloudFrontHeaders: cloudFrontHeaders(headers),
     cookies: legacyCookies(cookies),
     queryStrings: legacyQuery(queryString, queryStringCacheKeys),
+    hasManagedRequests: false,
     forwardsCookies: cookies.forward !== "none",
     removesSetCookie: cookies.forward === "none",
   };

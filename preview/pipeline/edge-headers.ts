@@ -54,7 +54,7 @@ export function edgeHeaders({
   const viaFields = { "1.0": via("1.0"), "1.1": via("1.1"), "2.0": via("2.0") };
   const popField: Field = ["X-Amz-Cf-Pop", pop];
   const xCache = new Map<ResultType, Field>();
-  let date = { second: Number.NaN, field: SERVER };
+  let date: { readonly second: number; readonly field: Field } | undefined;
 
   const xCacheField = (result: ResultType): Field => {
     const known = xCache.get(result);
@@ -65,7 +65,9 @@ export function edgeHeaders({
   };
   const dateField = (now: number): Field => {
     const second = Math.floor(now / 1000);
-    if (second !== date.second) date = { second, field: ["Date", new Date(now).toUTCString()] };
+    if (date === undefined || second !== date.second) {
+      date = { second, field: ["Date", new Date(now).toUTCString()] };
+    }
     return date.field;
   };
 

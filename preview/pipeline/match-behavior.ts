@@ -16,11 +16,6 @@ export function compilePattern(pattern: string): PathTest {
   return (path) => path.startsWith(prefix) && matchesGlob(path, rooted);
 }
 
-/** Whether a normalised path matches a path pattern. */
-export function matchesPattern(path: string, pattern: string): boolean {
-  return compilePattern(pattern)(path);
-}
-
 /**
  * Compares with one way back per `*`, so that no pattern takes exponential time. Also used for the
  * wildcards of legacy cookie names.

@@ -7,7 +7,7 @@ import type { CompiledBehavior } from "./compile-behavior";
 import { sentCookies } from "./cookies";
 import { joinedValue, listMembers } from "./field-values";
 import { forwardedRanges } from "./forwarded-range";
-import { sentQuery } from "./query-strings";
+import { managedBucketQuery, sentQuery } from "./query-strings";
 
 /** What an origin request needs beside the viewer's request. */
 export interface OriginRequestContext {
@@ -31,15 +31,16 @@ const BODY_METHODS = new Set(["POST", "PUT", "PATCH"]);
 export function originRequest(
   request: EdgeRequest,
   context: OriginRequestContext,
-  { domainName, hostHeader }: Origin,
+  { domainName, hostHeader, kind }: Origin,
 ): EdgeRequest {
   const { compiled } = context;
   const sent = originHeaders(request, context);
   const headers = hostHeader === undefined ? sent : withoutHeader(sent, "host");
   const hasHost = headerOf(headers, "host") !== undefined;
+  const query = sentQuery(request.query, compiled.queryStrings);
   return {
     ...request,
-    query: sentQuery(request.query, compiled.queryStrings),
+    query: kind === "s3" && compiled.hasManagedRequests ? managedBucketQuery(query) : query,
     headers: hasHost ? headers : [["Host", hostHeader ?? domainName], ...headers],
     httpVersion: "1.1",
   };

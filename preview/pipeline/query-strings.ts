@@ -19,6 +19,27 @@ export function sentQuery(query: string, forwarding: Forwarding): string {
   return forwarding.sendsAll ? query : pick(query, forwarding.sends);
 }
 
+/** Parameters that change the headers of S3's response. */
+const RESPONSE_HEADERS: ReadonlySet<string> = new Set([
+  "response-content-disposition",
+  "response-content-encoding",
+  "response-content-type",
+]);
+
+/** Whether AWS's own origin request policies keep a parameter from buckets. */
+export function isKeptFromBuckets(name: string): boolean {
+  return RESPONSE_HEADERS.has(name);
+}
+
+/**
+ * The query string that AWS's own origin request policies leave for a bucket.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-origin-request-policies.html
+ */
+export function managedBucketQuery(query: string): string {
+  return query.includes("response-content-") ? withoutParameters(query, RESPONSE_HEADERS) : query;
+}
+
 /** The part of the cache key that the query string makes. */
 export function keyedQuery(query: string, forwarding: Forwarding): string {
   if (query === "" || forwarding.keysNone) return "";

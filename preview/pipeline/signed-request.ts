@@ -125,11 +125,15 @@ function isSignedBy(
   }
 }
 
+interface EpochTime {
+  readonly "AWS:EpochTime"?: unknown;
+}
+
 interface Statement {
   readonly Resource?: string;
   readonly Condition?: {
-    readonly DateLessThan?: { readonly "AWS:EpochTime"?: number };
-    readonly DateGreaterThan?: { readonly "AWS:EpochTime"?: number };
+    readonly DateLessThan?: EpochTime;
+    readonly DateGreaterThan?: EpochTime;
     readonly IpAddress?: { readonly "AWS:SourceIp"?: string };
   };
 }
@@ -142,15 +146,24 @@ function allows(policy: string, resource: string, clientIp: string, now: number)
   const ip = IpAddress?.["AWS:SourceIp"];
   return (
     matchesGlob(resource, statement.Resource ?? "*") &&
-    seconds < (DateLessThan?.["AWS:EpochTime"] ?? 0) &&
-    seconds > (DateGreaterThan?.["AWS:EpochTime"] ?? 0) &&
+    seconds < epochTime(DateLessThan, Number.NaN) &&
+    seconds > epochTime(DateGreaterThan, 0) &&
     (ip === undefined || ip === "0.0.0.0/0" || isInRange(clientIp, ip))
   );
 }
 
+/** Seconds since 1970, which stand without quotes; NaN for what is no number. */
+function epochTime(condition: EpochTime | undefined, missing: number): number {
+  if (condition === undefined) return missing;
+  const time = condition["AWS:EpochTime"];
+  return typeof time === "number" ? time : Number.NaN;
+}
+
+/** The one statement that a policy may have. */
 function parse(policy: string): Statement | undefined {
   try {
-    return (JSON.parse(policy) as { Statement?: readonly Statement[] }).Statement?.[0];
+    const { Statement } = JSON.parse(policy) as { Statement?: readonly Statement[] };
+    return Statement?.length === 1 ? Statement[0] : undefined;
   } catch {
     return undefined;
   }

@@ -1,6 +1,11 @@
 // Which values a preview cannot do without.
 import type { Unresolved } from "../../synthesized/resolve";
-import { blocks, resourcesOfType, type SynthesizedStack } from "../../synthesized/stack";
+import {
+  type Block,
+  blocks,
+  resourcesOfType,
+  type SynthesizedStack,
+} from "../../synthesized/stack";
 
 /** Parts of a distribution, its origins and behaviors that no request depends on here. */
 const UNUSED = new Set([
@@ -51,8 +56,8 @@ export function isNeeded({ address, path }: Unresolved, distribution: string): b
 }
 
 /**
- * Domains for origins that have none but a URL where they really run: the URL's host stands in, by
- * `address.attribute`.
+ * Domains for origins that have none but a URL where they really run, by `address.attribute`: the
+ * URL's host stands in, for a bucket a bucket's.
  */
 export function domainsOfUrls(
   unresolved: readonly Unresolved[],
@@ -67,11 +72,20 @@ export function domainsOfUrls(
   const found = unresolved.flatMap(({ address, path }) => {
     const index = /^origin\.(?:(\d+)\.)?domain_name$/.exec(path);
     if (address !== distribution || index === null) return [];
-    const url = urls[String(origins[Number(index[1] ?? 0)]?.origin_id)];
-    if (url === undefined || !URL.canParse(url)) return [];
-    return [[`${address}.${path}`, new URL(url).hostname] as const];
+    const origin = origins[Number(index[1] ?? 0)];
+    const url = urls[String(origin?.origin_id)];
+    if (origin === undefined || url === undefined || !URL.canParse(url)) return [];
+    const domain = isBucket(origin) ? BUCKET_DOMAIN : new URL(url).hostname;
+    return [[`${address}.${path}`, domain] as const];
   });
   return Object.fromEntries(found);
+}
+
+const BUCKET_DOMAIN = "unknown-bucket.s3.amazonaws.com";
+
+/** As AWS tells them apart: everything else has settings of its own. */
+function isBucket({ custom_origin_config, vpc_origin_config }: Block): boolean {
+  return [custom_origin_config, vpc_origin_config].every((value) => blocks(value).length === 0);
 }
 
 /** What is missing, and the options that supply it: a line each. */

@@ -36,6 +36,17 @@ const distribution: ComputedAttributes = {
   status: () => "Deployed",
 };
 
+// From the id, too.
+const accessIdentity: ComputedAttributes = {
+  caller_reference: ({ address }) => `terraform-${stableHex(address, 26)}`,
+  cloudfront_access_identity_path: (identity) =>
+    `origin-access-identity/cloudfront/${identity.text("id")}`,
+  etag,
+  iam_arn: (identity) =>
+    `arn:${identity.partition}:iam::cloudfront:user/CloudFront Origin Access Identity ${identity.text("id")}`,
+  s3_canonical_user_id: ({ address }) => stableHex(address, 96),
+};
+
 export const cloudfrontTypes: ComputedTypes = {
   aws_cloudfront_distribution: { ...distribution, id: upperId("E") },
   "data.aws_cloudfront_distribution": distribution,
@@ -44,16 +55,8 @@ export const cloudfrontTypes: ComputedTypes = {
     arn: arnOf("origin-access-control"),
     etag,
   },
-  aws_cloudfront_origin_access_identity: {
-    id: upperId("E"),
-    caller_reference: ({ address }) => `terraform-${stableHex(address, 26)}`,
-    cloudfront_access_identity_path: (identity) =>
-      `origin-access-identity/cloudfront/${identity.text("id")}`,
-    etag,
-    iam_arn: (identity) =>
-      `arn:${identity.partition}:iam::cloudfront:user/CloudFront Origin Access Identity ${identity.text("id")}`,
-    s3_canonical_user_id: ({ address }) => stableHex(address, 96),
-  },
+  aws_cloudfront_origin_access_identity: { ...accessIdentity, id: upperId("E") },
+  "data.aws_cloudfront_origin_access_identity": accessIdentity,
   aws_cloudfront_function: {
     id: textOf("name"),
     arn: (one) => globalArn(one, "cloudfront", `function/${one.text("name")}`),

@@ -116,6 +116,6 @@ function resourceValue(expansion: Expansion | undefined): Json {
   const attributesOf = (index: number) => instances[index]?.attributes ?? null;
   if (count !== undefined && count !== null) return lazyList(instances.length, attributesOf);
   if (for_each === undefined || for_each === null) return attributesOf(0);
-  const keys = instances.map(({ instance }) => String(instance.key));
-  return lazyObject(keys, (key) => attributesOf(keys.indexOf(key)));
+  const byKey = new Map(instances.map((one) => [String(one.instance.key), one.attributes]));
+  return lazyObject(byKey.keys(), (key) => byKey.get(key) ?? null);
 }

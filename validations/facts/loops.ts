@@ -56,6 +56,20 @@ export function loopsOf(stack: SynthesizedStack, kept: ReadonlySet<string>): Loo
   );
   const locals = once(() => localsOf(stack, scope, evaluation));
   const variables = once(() => variablesOf(telling(stack), evaluation));
+  const data = once(() =>
+    lazyObject(
+      Object.keys(stack.data ?? {}),
+      (type) => byName(stack.data?.[type], `data.${type}`),
+      unknown,
+    ),
+  );
+  // Made once: each instance of a loop may name an instance of another.
+  const resources = new Map(
+    Object.entries(stack.resource ?? {}).map(([type, names]) => [
+      type,
+      once(() => byName(names, type)),
+    ]),
+  );
   const instancesOf = (address: string) => found.get(address)?.();
 
   function expand(declaration: Declaration): readonly Instance[] | undefined {
@@ -65,12 +79,8 @@ export function loopsOf(stack: SynthesizedStack, kept: ReadonlySet<string>): Loo
   function lookup(name: string): Json {
     if (name === "local") return locals();
     if (name === "var") return variables();
-    if (name !== "data") return byName(stack.resource?.[name], name);
-    return lazyObject(
-      Object.keys(stack.data ?? {}),
-      (type) => byName(stack.data?.[type], `data.${type}`),
-      unknown,
-    );
+    if (name === "data") return data();
+    return resources.get(name)?.() ?? byName(undefined, name);
   }
 
   // Of a resource its instances are known: the keys, not the attributes.
@@ -81,10 +91,11 @@ export function loopsOf(stack: SynthesizedStack, kept: ReadonlySet<string>): Loo
         const instances = instancesOf(`${type}.${name}`);
         if (instances === undefined) return unknown(`${type}.${name}`);
         const read = (one: Instance | undefined): Json => unknown(one?.address ?? name);
-        const keys = instances.map(({ key }) => key);
-        return keys.some((key) => typeof key === "string")
-          ? lazyObject(keys.map(String), (key) => read(instances[keys.indexOf(key)]))
-          : lazyList(instances.length, (index) => read(instances[index]));
+        if (instances.every(({ key }) => typeof key !== "string")) {
+          return lazyList(instances.length, (index) => read(instances[index]));
+        }
+        const byKey = new Map(instances.map((one) => [String(one.key), one]));
+        return lazyObject(byKey.keys(), (key) => read(byKey.get(key)));
       },
       unknown,
     );

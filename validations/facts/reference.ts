@@ -74,11 +74,16 @@ function referencesInExpression(expression: string): Reference[] {
  */
 export function lookUp(stack: SynthesizedStack, reference: Reference): Resource | undefined {
   const { isData, type, name, key } = reference;
-  const candidates = isData ? dataOfType(stack, type) : resourcesOfType(stack, type);
-  const found = candidates.find((one) => one.name === name || one.name === `${name}[${key}]`);
-  if (found !== undefined || key !== undefined) return found;
-  const instances = candidates.filter((one) => one.name.startsWith(`${name}[`));
-  return instances.length === 1 ? instances[0] : undefined;
+  const byName = (isData ? stack.data : stack.resource)?.[type] ?? {};
+  const exact = [name, `${name}[${key}]`].find((one) => Object.hasOwn(byName, one));
+  const instances =
+    exact === undefined && key === undefined
+      ? Object.keys(byName).filter((one) => one.startsWith(`${name}[`))
+      : [];
+  const found = instances.length === 1 ? instances[0] : exact;
+  const config = found === undefined ? undefined : byName[found];
+  if (found === undefined || config === undefined) return undefined;
+  return { address: `${isData ? "data." : ""}${type}.${found}`, type, name: found, config };
 }
 
 /**

@@ -14,23 +14,23 @@ export const noPlainHttpBucket: Rule = {
   summary: "A bucket should not answer without TLS.",
   fix: 'Add a Deny for s3:* on bucket and objects when "aws:SecureTransport" is false.',
   link: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html",
-  check: (stack) =>
-    checkResources(stack, "aws_s3_bucket", ({ address, config }) => {
-      const policies = resourcesOfType(stack, "aws_s3_bucket_policy").filter(
-        ({ config: policy }) => {
-          const bucket = resourceOf(stack, policy.bucket, ["aws_s3_bucket"]);
-          const isOpen = bucket === undefined && textOf(stack, policy.bucket) === UNKNOWN;
-          return isOpen || bucket?.address === address;
-        },
-      );
-      const documents = [...policies.map(({ config: policy }) => policy.policy), config.policy]
+  check: (stack) => {
+    const policies = resourcesOfType(stack, "aws_s3_bucket_policy").map(({ config }) => {
+      const bucket = resourceOf(stack, config.bucket, ["aws_s3_bucket"])?.address;
+      const isOpen = bucket === undefined && textOf(stack, config.bucket) === UNKNOWN;
+      return { bucket, isOpen, policy: config.policy };
+    });
+    return checkResources(stack, "aws_s3_bucket", ({ address, config }) => {
+      const own = policies.filter(({ bucket, isOpen }) => isOpen || bucket === address);
+      const documents = [...own.map(({ policy }) => policy), config.policy]
         .filter((policy) => policy !== undefined)
         .map((policy) => statementsOf(stack, policy));
       if (documents.some((one) => one !== UNKNOWN && one.some(deniesPlainHttp))) return undefined;
       return documents.includes(UNKNOWN)
         ? undecided("the policy")
         : violation("answers over HTTP: no policy denies it");
-    }),
+    });
+  },
 };
 
 function deniesPlainHttp({ effect, conditions }: Statement): boolean {

@@ -13,18 +13,19 @@ export const noUnguardedBucket: Rule = {
   summary: "A bucket should not be without a public access block of its own.",
   fix: "Add aws_s3_bucket_public_access_block with its four flags true.",
   link: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html",
-  check: (stack) =>
-    checkResources(stack, "aws_s3_bucket", ({ address }) => {
-      const guards = resourcesOfType(stack, "aws_s3_bucket_public_access_block").map(
-        ({ config }) => config.bucket,
-      );
-      const guarded = guards.map((bucket) => resourceOf(stack, bucket, ["aws_s3_bucket"])?.address);
-      if (guarded.includes(address)) return undefined;
-      const isOpen = guards.some(
-        (bucket, at) => guarded[at] === undefined && textOf(stack, bucket) === UNKNOWN,
-      );
-      return isOpen
+  check: (stack) => {
+    const blocks = resourcesOfType(stack, "aws_s3_bucket_public_access_block");
+    const guarded = new Set(
+      blocks.map(
+        ({ config: { bucket } }) =>
+          resourceOf(stack, bucket, ["aws_s3_bucket"])?.address ?? textOf(stack, bucket),
+      ),
+    );
+    return checkResources(stack, "aws_s3_bucket", ({ address }) => {
+      if (guarded.has(address)) return undefined;
+      return guarded.has(UNKNOWN)
         ? undecided("which bucket is blocked")
         : violation("has no public access block");
-    }),
+    });
+  },
 };

@@ -1,7 +1,14 @@
-import type { CachePolicy, OriginRequestPolicy } from "../../../preview/edge-model";
+import type { CachePolicy, Origin, OriginRequestPolicy } from "../../../preview/edge-model";
 import { managedCachePolicy } from "../../../preview/pipeline/managed-cache-policies";
 import { managedOriginRequestPolicy } from "../../../preview/pipeline/managed-origin-request-policies";
-import { askedHeaders, cachingDisabled, DOMAIN, testEdge } from "../../support/edge";
+import {
+  askedHeaders,
+  cachingDisabled,
+  DOMAIN,
+  origin,
+  originRequestPolicy,
+  testEdge,
+} from "../../support/edge";
 import { VIEWER, withPolicies } from "../../support/edge-policies";
 
 describe("the managed cache policies", () => {
@@ -168,5 +175,48 @@ describe("the managed origin request policies", () => {
       "access-control-request-method": "PUT",
       "access-control-request-headers": "x",
     });
+  });
+});
+
+describe("the query strings that change S3's response headers", () => {
+  const QUERY =
+    "a=1&response-content-type=text/x&response-content-disposition=inline&response-content-encoding=gzip&response-expires=0";
+  const queryOf = async (policy: OriginRequestPolicy, kind: Origin["kind"]) => {
+    const site = testEdge({
+      ...withPolicies(cachingDisabled, policy),
+      origins: [origin({ kind })],
+    });
+    const { trace } = await site.get(`/a?${QUERY}`, {}, { detail: true });
+    const step = trace.steps.find((one) => one.step === "origin-request");
+    const dropped = step?.step === "origin-request" ? step.dropped : [];
+    return {
+      query: site.asked[0]?.query,
+      dropped: dropped.filter((one) => one.kind === "query string"),
+    };
+  };
+
+  it.each([
+    ["AllViewer", "216adef6-5c7f-47e4-b989-5492eafa07d3"],
+    ["AllViewerExceptHostHeader", "b689b0a8-53d0-40ab-baf2-68738e2966ac"],
+    ["AllViewerAndCloudFrontHeaders", "33f36d7e-f396-46d9-90e0-52428a34d9dc"],
+    ["Elemental-MediaTailor-PersonalizedManifests", "775133bc-15f2-49f9-abea-afb2e0bf67d2"],
+  ])("are not sent to a bucket by %s, which says so", async (_, id) => {
+    const policy = managedOriginRequestPolicy(id) as OriginRequestPolicy;
+    const { query, dropped } = await queryOf(policy, "s3");
+    expect(query).toBe("a=1&response-expires=0");
+    expect(dropped).toContainEqual({
+      kind: "query string",
+      name: "response-content-type",
+      rule: "AWS's own origin request policies do not send it to a bucket",
+    });
+  });
+
+  it("are sent to a server, and by a policy of one's own", async () => {
+    const managed = managedOriginRequestPolicy(
+      "216adef6-5c7f-47e4-b989-5492eafa07d3",
+    ) as OriginRequestPolicy;
+    expect((await queryOf(managed, "custom")).query).toBe(QUERY);
+    const own = originRequestPolicy({ queryStrings: { behavior: "all", items: [] } });
+    expect((await queryOf(own, "s3")).query).toBe(QUERY);
   });
 });

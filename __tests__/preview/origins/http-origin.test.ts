@@ -187,6 +187,19 @@ describe("what an HTTP origin answers", () => {
     await expect(readBody(answer.body)).rejects.toMatchObject({ reason: "protocol" });
   });
 
+  it("ends in an error when the connection breaks that alone would tell its end", async () => {
+    let breakOff = (): void => {};
+    const fetch = await rawOrigin((socket) => {
+      socket.write("HTTP/1.1 200 OK\r\n\r\npart");
+      breakOff = () => socket.resetAndDestroy();
+    });
+    const { body } = await fetch(request("/", { host: "a" }));
+    const read = async (): Promise<void> => {
+      for await (const _ of body as AsyncIterable<Uint8Array>) breakOff();
+    };
+    await expect(read()).rejects.toMatchObject({ reason: "protocol" });
+  });
+
   it("ends in an error when the origin stops in the middle", async () => {
     const fetch = await rawOrigin(
       (socket) => socket.write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\npart"),

@@ -2,7 +2,6 @@ import {
   compilePattern,
   matchBehavior,
   matchesGlob,
-  matchesPattern,
 } from "../../../preview/pipeline/match-behavior";
 
 describe("a path pattern", () => {
@@ -42,7 +41,7 @@ describe("a path pattern", () => {
     ["/users/7/photo", "/users/*/photos", false],
     ["/aXbXc", "/a**c", true],
   ])("%s against %s is %s", (path, pattern, expected) => {
-    expect(matchesPattern(path, pattern)).toBe(expected);
+    expect(compilePattern(pattern)(path)).toBe(expected);
   });
 
   it("takes no exponential time on hostile input", () => {

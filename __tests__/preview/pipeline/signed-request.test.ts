@@ -90,6 +90,22 @@ describe("a signed URL", () => {
       `${canned("/a")}&Hash-Algorithm=MD5`,
       "AccessDenied",
     ],
+    [
+      "whose end stands in quotes is refused",
+      custom("/a", policyFor("*", { DateLessThan: { "AWS:EpochTime": String(LATER) } })),
+      "AccessDenied",
+    ],
+    [
+      "whose policy has two statements is refused",
+      custom(
+        "/a",
+        JSON.stringify({
+          Statement: [0, 1].map(() => ({ Resource: "*", Condition: until(LATER) })),
+        }),
+      ),
+      "AccessDenied",
+    ],
+    ["whose policy never ends is refused", custom("/a", policyFor("*", {})), "AccessDenied"],
     ["with a policy that is no JSON is refused", custom("/a", "{"), "AccessDenied"],
   ])("%s", (_, target, code) => {
     expect(check(target)).toBe(code);

@@ -72,6 +72,25 @@ describe("a stack that lacks values", () => {
     );
   });
 
+  it.each([
+    ["a bucket", {}, "s3", "unknown-bucket.s3.amazonaws.com"],
+    [
+      "a server",
+      { custom_origin_config: { origin_protocol_policy: "https-only" } },
+      "custom",
+      "localhost",
+    ],
+  ])(
+    "needs no domain of %s that --origin says where to find",
+    async (_, settings, kind, domainName) => {
+      const site = { origin_id: "site", domain_name: "${module.site.domain}", ...settings };
+      const distribution = { origin: site, ordered_cache_behavior: [] };
+      const origins = { site: "http://localhost:3000" };
+      const { model } = await loadStack({ stack: siteStack({ distribution }) }, { origins });
+      expect(model.origins).toMatchObject([{ kind, domainName }]);
+    },
+  );
+
   it("asks which of several distributions before what one of them needs", async () => {
     const stack = siteStack({ backendDomain: "${var.backend}" });
     const { main } = stack.resource?.aws_cloudfront_distribution ?? {};

@@ -52,6 +52,10 @@ describe("computed attributes look like AWS's", () => {
     expect(identity.cloudfront_access_identity_path).toBe(
       `origin-access-identity/cloudfront/${identity.id}`,
     );
+    const known = await data("aws_cloudfront_origin_access_identity", { id: "E1EXAMPLE" });
+    expect(known.cloudfront_access_identity_path).toBe(
+      "origin-access-identity/cloudfront/E1EXAMPLE",
+    );
     const store = await managed("aws_cloudfront_key_value_store", { name: "s" });
     expect(store.arn).toBe(`arn:aws:cloudfront::123456789012:key-value-store/${store.id}`);
   });

@@ -1,6 +1,6 @@
 import type { SynthesizedStack } from "../../../synthesized/stack";
 import type { EdgeRequest, EdgeResponse, Fetch } from "../../messages";
-import { hostOf } from "../host-name";
+import { forHost, hostOf } from "../host-name";
 import { answerHttpApi } from "../http-api/http-api";
 import type { HttpApi } from "../http-api/model";
 import { readHttpApis } from "../http-api/read-http-api";
@@ -31,8 +31,8 @@ export function gateway(stack: SynthesizedStack, runtime: ApiRuntime): Gateway {
   const domains = new Map(readCustomDomains(stack).map((domain) => [domain.name, domain]));
   const fetch: Fetch = async (request) => {
     const host = hostOf(request);
-    const domain = domains.get(host);
-    if (domain !== undefined) return answerDomain(domain, apis, request, runtime);
+    const domain = forHost(domains, host);
+    if (domain !== undefined) return answerDomain(domain, host, apis, request, runtime);
     const api = byHost.get(host);
     if (api === undefined) {
       runtime.emulation.onLog({
@@ -52,6 +52,7 @@ export function gateway(stack: SynthesizedStack, runtime: ApiRuntime): Gateway {
 
 function answerDomain(
   domain: CustomDomain,
+  host: string,
   apis: ReadonlyMap<string, Api>,
   incoming: EdgeRequest,
   runtime: ApiRuntime,
@@ -64,7 +65,6 @@ function answerDomain(
   const api = apis.get(mapped?.mapping.apiId ?? "");
   if (mapped === undefined || api === undefined) return Promise.resolve(forbidden(request, now));
   const { mapping, path } = mapped;
-  const host = domain.name;
   if ("http" in api) {
     const stage = api.http.stages.get(mapping.stage ?? "");
     return answerHttpApi(

@@ -1,9 +1,10 @@
 import type { HeaderList } from "../../messages";
-import { authorizerDecision, readAuthorizerResult } from "../api/authorizer-policy";
+import { authorizerArn, authorizerDecision, readAuthorizerResult } from "../api/authorizer-policy";
 import { verifyToken } from "../api/json-web-token";
 import type { ApiRuntime } from "../api/runtime";
 import { iamIdentity } from "../iam/iam-identity";
 import { verifySignature } from "../iam/sigv4/verify-signature";
+import type { LambdaFunction } from "../lambda/invocation";
 import { type AuthorizerContext, type HttpCall, routeArn } from "./call";
 import { eventV1, eventV2 } from "./event";
 import type { MatchedRoute } from "./match-http-route";
@@ -113,7 +114,7 @@ async function askAuthorizer(
   const key = JSON.stringify([call.api.id, call.stage.name, authorizer.id, values]);
   let payload = isCached ? authorizerCache.get(key, now) : undefined;
   if (payload === undefined) {
-    const fn = runtime.functionFor(authorizer.uri);
+    const fn = authorizerFunction(authorizer, call, runtime);
     const outcome = await fn?.invoke(authorizerEvent(authorizer, call, matched, values));
     if (outcome?.ok !== true) {
       return outcome?.ok === false && outcome.errorMessage === "Unauthorized"
@@ -124,6 +125,23 @@ async function askAuthorizer(
     if (isCached) authorizerCache.set(key, payload, now + authorizer.resultTtlSeconds * 1000);
   }
   return readAnswer(authorizer, payload, routeArn(call));
+}
+
+/** The authorizer's function, if it exists and lets the authorizer call it. */
+function authorizerFunction(
+  { address, id, uri, hasRole }: HttpAuthorizer,
+  { api }: HttpCall,
+  { functionFor, mayInvoke, emulation }: ApiRuntime,
+): LambdaFunction | undefined {
+  const fn = functionFor(uri);
+  const arn = authorizerArn(api, id);
+  if (fn !== undefined && (hasRole || mayInvoke(fn, [arn]))) return fn;
+  const text =
+    fn === undefined
+      ? `its function ${uri} is not in the stack`
+      : `no aws_lambda_permission grants lambda:InvokeFunction of ${fn.address} for ${arn}`;
+  emulation.onLog({ address, level: "error", text });
+  return undefined;
 }
 
 function readAnswer(

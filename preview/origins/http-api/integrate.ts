@@ -61,7 +61,9 @@ async function lambdaProxy(
   const arn = routeArn(call);
   const path = matched.route.path.replace(/\{[^}]+\}/g, "*");
   const byRoute = `${arn.split("/").slice(0, 2).join("/")}${path === "" ? "/$default" : path}`;
-  if (fn === undefined || !runtime.mayInvoke(fn, [arn, byRoute])) {
+  const mayCall =
+    fn !== undefined && (integration.hasRole || runtime.mayInvoke(fn, [arn, byRoute]));
+  if (!mayCall) {
     log(
       fn === undefined
         ? `route "${matched.route.key}" calls ${uri}, which is no function of the stack`

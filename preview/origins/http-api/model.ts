@@ -48,6 +48,8 @@ export interface HttpIntegration {
   readonly uri: string;
   /** The action of an AWS service, such as `SQS-SendMessage`. @default - none */
   readonly subtype?: string;
+  /** Whether a role calls its function, which then needs no permission. */
+  readonly hasRole: boolean;
   readonly method: string;
   readonly payloadFormat: "1.0" | "2.0";
   readonly timeoutMs: number;
@@ -63,6 +65,8 @@ export interface HttpAuthorizer {
   readonly id: string;
   readonly type: "JWT" | "REQUEST";
   readonly uri: string;
+  /** Whether a role calls its function, which then needs no permission. */
+  readonly hasRole: boolean;
   /** Such as `$request.header.Authorization`. */
   readonly identitySources: readonly string[];
   readonly payloadFormat: "1.0" | "2.0";

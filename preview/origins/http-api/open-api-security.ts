@@ -41,6 +41,7 @@ function readAuthorizer(name: string, config: Block, scheme: Block): HttpAuthori
     id: name,
     type: textOf(config, "type")?.toLowerCase() === "jwt" ? "JWT" : "REQUEST",
     uri: textOf(config, "authorizerUri") ?? "",
+    hasRole: textOf(config, "authorizerCredentials") !== undefined,
     identitySources: textsOf(config, "identitySource")
       .flatMap((sources) => sources.split(","))
       .map((source) => source.trim()),

@@ -80,6 +80,7 @@ function readIntegration(config: Block): HttpIntegration {
     type: textOf(config, "type")?.toUpperCase() === "HTTP_PROXY" ? "HTTP_PROXY" : "AWS_PROXY",
     uri: textOf(config, "uri") ?? "",
     ...(subtype === undefined ? {} : { subtype }),
+    hasRole: textOf(config, "credentials") !== undefined,
     method: textOf(config, "httpMethod") ?? "ANY",
     payloadFormat: textOf(config, "payloadFormatVersion") === "1.0" ? "1.0" : "2.0",
     timeoutMs: numberOf(config, "timeoutInMillis") ?? DEFAULT_TIMEOUT_MS,

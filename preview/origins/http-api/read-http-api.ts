@@ -112,6 +112,7 @@ function quickRoute(config: Block, target: string): HttpRoute {
     integration: {
       type: isHttp ? "HTTP_PROXY" : "AWS_PROXY",
       uri: target,
+      hasRole: textOf(config, "credentials_arn") !== undefined,
       method: "ANY",
       payloadFormat: isHttp ? "1.0" : "2.0",
       timeoutMs: DEFAULT_TIMEOUT_MS,
@@ -127,6 +128,7 @@ function readIntegration(config: Block): HttpIntegration {
     type: (textOf(config, "integration_type") ?? "AWS_PROXY") as HttpIntegration["type"],
     uri: textOf(config, "integration_uri") ?? "",
     ...(subtype === undefined ? {} : { subtype }),
+    hasRole: textOf(config, "credentials_arn") !== undefined,
     method: textOf(config, "integration_method") ?? "ANY",
     payloadFormat: textOf(config, "payload_format_version") === "2.0" ? "2.0" : "1.0",
     timeoutMs: numberOf(config, "timeout_milliseconds") ?? DEFAULT_TIMEOUT_MS,
@@ -147,6 +149,7 @@ function readAuthorizer({ address, name, config }: Resource): HttpAuthorizer {
     id: textOf(config, "id") ?? name,
     type: textOf(config, "authorizer_type") === "JWT" ? "JWT" : "REQUEST",
     uri: textOf(config, "authorizer_uri") ?? "",
+    hasRole: textOf(config, "authorizer_credentials_arn") !== undefined,
     identitySources: textsOf(config, "identity_sources"),
     payloadFormat: textOf(config, "authorizer_payload_format_version") === "2.0" ? "2.0" : "1.0",
     hasSimpleResponses: flagOf(config, "enable_simple_responses"),

@@ -59,12 +59,18 @@ export function send(
       outgoing?.destroy(new OriginFailure("protocol", `origin ${domainName} was given up`));
     };
     let isSettled = false;
+    let response: IncomingMessage | undefined;
     const settle = (): void => {
       isSettled = true;
       clearTimeout(timer);
       if (cancellation !== undefined) cancellation.onCancel = undefined;
     };
     const fail = (error: Error): void => {
+      if (isSettled) {
+        // A body without a length ends with its connection; Node takes one that broke for the end too.
+        if (response?.complete === false) response.destroy(error);
+        return;
+      }
       settle();
       const failure = failureOf(error, phase, `origin ${domainName}`);
       const stale = outgoing?.reusedSocket === true && phase === "waiting";
@@ -99,6 +105,7 @@ export function send(
       fail(new OriginFailure("protocol", `origin ${domainName} closed without a response`));
     });
     outgoing.on("response", (incoming) => {
+      response = incoming;
       settle();
       resolve(incoming);
     });

@@ -18,6 +18,7 @@ const TEXT: Methods<string> = {
 
 const LIST: Methods<readonly unknown[]> = {
   contains: (list) => (item) => list.includes(item),
+  count: (list) => () => list.length,
   isEmpty: (list) => () => list.length === 0,
   toString: (list: readonly unknown[]) => () => javaText(list),
 };

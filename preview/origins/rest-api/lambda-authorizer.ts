@@ -1,7 +1,9 @@
 import { headerOf } from "../../messages";
 import {
   type AuthorizerResult,
+  authorizerArn,
   authorizerDecision,
+  isFlat,
   readAuthorizerResult,
 } from "../api/authorizer-policy";
 import { javaPattern } from "../api/java-pattern";
@@ -46,7 +48,12 @@ export async function askAuthorizer(
   const cached = isCached ? runtime.authorizerCache.get(key, started) : undefined;
   const result =
     (cached as AuthorizerResult | undefined) ??
-    (await invoke(authorizer, eventFor(authorizer, values[0] ?? "", arn, call, route), runtime));
+    (await invoke(
+      authorizer,
+      eventFor(authorizer, values[0] ?? "", arn, call, route),
+      authorizerArn(call.api, authorizer.id),
+      runtime,
+    ));
   if ("type" in result) return result;
   if (isCached && cached === undefined) {
     runtime.authorizerCache.set(key, result, started + authorizer.resultTtlSeconds * 1000);
@@ -74,6 +81,7 @@ export async function askAuthorizer(
 async function invoke(
   authorizer: Authorizer,
   event: object,
+  arn: string,
   runtime: ApiRuntime,
 ): Promise<AuthorizerResult | GatewayError> {
   const log = (text: string) =>
@@ -83,6 +91,10 @@ async function invoke(
     log(`its function ${authorizer.uri} is not in the stack`);
     return { type: "AUTHORIZER_CONFIGURATION_ERROR" };
   }
+  if (!authorizer.hasRole && !runtime.mayInvoke(fn, [arn])) {
+    log(`no aws_lambda_permission grants lambda:InvokeFunction of ${fn.address} for ${arn}`);
+    return { type: "AUTHORIZER_CONFIGURATION_ERROR" };
+  }
   const outcome = await fn.invoke(event);
   if (!outcome.ok) {
     // The one error text that means 401 instead of 500.
@@ -90,8 +102,10 @@ async function invoke(
     return { type: "AUTHORIZER_FAILURE" };
   }
   const result = readAuthorizerResult(outcome.payload);
-  if (result !== undefined) return result;
-  log("it returned no principalId with a policyDocument, so API Gateway answers 500");
+  if (result !== undefined && isFlat(result)) return result;
+  log(
+    "its result must have a principalId, a policyDocument and, if any, a context of texts, numbers and booleans: API Gateway answers 500 to others",
+  );
   return { type: "AUTHORIZER_CONFIGURATION_ERROR" };
 }
 

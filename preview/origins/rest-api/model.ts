@@ -70,6 +70,8 @@ export interface Authorizer {
   readonly id: string;
   readonly type: "TOKEN" | "REQUEST" | "COGNITO_USER_POOLS";
   readonly uri: string;
+  /** Whether a role calls its function, which then needs no permission. */
+  readonly hasRole: boolean;
   /** Such as `method.request.header.Authorization`. */
   readonly identitySources: readonly string[];
   readonly validationExpression?: string;
@@ -82,6 +84,10 @@ export interface Authorizer {
 export interface Integration {
   readonly type: "AWS_PROXY" | "AWS" | "HTTP_PROXY" | "HTTP" | "MOCK";
   readonly uri: string;
+  /** Whether a role calls its function, which then needs no permission. */
+  readonly hasRole: boolean;
+  /** Whether a streaming handler may answer. */
+  readonly isStreaming: boolean;
   readonly httpMethod: string;
   readonly timeoutMs: number;
   readonly requestParameters: Readonly<Record<string, string>>;

@@ -105,13 +105,15 @@ function authorizationOf(
 function readScheme(name: string, scheme: Block): Authorizer {
   const config = blockOf(scheme["x-amazon-apigateway-authorizer"]);
   const validationExpression = textOf(config, "identityValidationExpression");
-  const header = `method.request.header.${textOf(scheme, "name") ?? "Authorization"}`;
-  const sources = textOf(config, "identitySource") ?? header;
+  const place = textOf(scheme, "in") === "query" ? "querystring" : "header";
+  const named = `method.request.${place}.${textOf(scheme, "name") ?? "Authorization"}`;
+  const sources = textOf(config, "identitySource") ?? named;
   return {
     address: `authorizer ${name}`,
     id: name,
     type: (textOf(config, "type") ?? "token").toUpperCase() as Authorizer["type"],
     uri: textOf(config, "authorizerUri") ?? "",
+    hasRole: textOf(config, "authorizerCredentials") !== undefined,
     identitySources: sources.split(",").map((source) => source.trim()),
     ...(validationExpression === undefined ? {} : { validationExpression }),
     resultTtlSeconds: numberOf(config, "authorizerResultTtlInSeconds") ?? 300,
@@ -123,6 +125,8 @@ function readIntegration(config: Block): Integration {
   return {
     type: (textOf(config, "type") ?? "mock").toUpperCase() as Integration["type"],
     uri: textOf(config, "uri") ?? "",
+    hasRole: textOf(config, "credentials") !== undefined,
+    isStreaming: textOf(config, "responseTransferMode")?.toUpperCase() === "STREAM",
     httpMethod: (textOf(config, "httpMethod") ?? "").toUpperCase(),
     timeoutMs: numberOf(config, "timeoutInMillis") ?? DEFAULT_TIMEOUT_MS,
     requestParameters: textMapOf(config, "requestParameters"),

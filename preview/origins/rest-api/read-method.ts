@@ -54,6 +54,7 @@ export function readAuthorizer({ address, config, name }: Resource): Authorizer 
     id: textOf(config, "id") ?? name,
     type: (textOf(config, "type") ?? "TOKEN") as Authorizer["type"],
     uri: textOf(config, "authorizer_uri") ?? "",
+    hasRole: textOf(config, "authorizer_credentials") !== undefined,
     identitySources: sources.split(",").map((source) => source.trim()),
     ...(validationExpression === undefined ? {} : { validationExpression }),
     resultTtlSeconds: numberOf(config, "authorizer_result_ttl_in_seconds") ?? 300,
@@ -65,6 +66,8 @@ function readIntegration(config: Block, responses: readonly Block[]): Integratio
   return {
     type: (textOf(config, "type") ?? "MOCK") as Integration["type"],
     uri: textOf(config, "uri") ?? "",
+    hasRole: textOf(config, "credentials") !== undefined,
+    isStreaming: textOf(config, "response_transfer_mode") === "STREAM",
     httpMethod: textOf(config, "integration_http_method") ?? "",
     timeoutMs: numberOf(config, "timeout_milliseconds") ?? DEFAULT_TIMEOUT_MS,
     requestParameters: textMapOf(config, "request_parameters"),

@@ -1,5 +1,6 @@
 // Mapping templates, in the template language of Apache Velocity.
 import { JAVA_METHODS } from "./java-methods";
+import { atJsonPath } from "./json-path";
 import { type TemplateContext, withPlaces } from "./overrides";
 import type { TemplateInput } from "./template";
 
@@ -43,11 +44,16 @@ const UTIL = {
   escapeJavaScript: (text: unknown) =>
     JSON.stringify(String(text)).slice(1, -1).replaceAll("'", "\\'"),
   parseJson: (text: unknown): unknown => JSON.parse(String(text)),
-  urlEncode: (text: unknown) => encodeURIComponent(String(text)),
+  urlEncode: (text: unknown) => formEncoded(String(text)),
   urlDecode: (text: unknown) => decodeURIComponent(String(text).replaceAll("+", " ")),
   base64Encode: (text: unknown) => Buffer.from(String(text)).toString("base64"),
   base64Decode: (text: unknown) => Buffer.from(String(text), "base64").toString(),
 };
+
+/** As forms encode it: a space is a plus, and nothing but letters, digits and `*-._` stays. */
+function formEncoded(text: string): string {
+  return new URLSearchParams({ text }).toString().slice("text=".length);
+}
 
 /** A value that is null is the empty text in a template. */
 function withoutNulls<T extends object>(values: T): T {
@@ -56,14 +62,7 @@ function withoutNulls<T extends object>(values: T): T {
 
 function valueAt(body: string, path: string): unknown {
   try {
-    return path
-      .replace(/^\$\.?/, "")
-      .split(/[.[\]'"]+/)
-      .filter((key) => key !== "")
-      .reduce<unknown>(
-        (value, key) => (value as Record<string, unknown> | undefined)?.[key],
-        JSON.parse(body),
-      );
+    return atJsonPath(JSON.parse(body), path);
   } catch {
     return undefined;
   }

@@ -95,6 +95,33 @@ describe("a custom domain of a REST API", () => {
     });
   });
 
+  it("may be a wildcard, beside which a name of its own wins", async () => {
+    const name = (domain_name: string) => ({ id: domain_name, domain_name });
+    const mapping = (domain_name: string, base_path: string) => ({
+      domain_name,
+      api_id: "abc123",
+      base_path,
+      stage_name: "prod",
+    });
+    const api = stack("default", "prod", {
+      aws_api_gateway_domain_name: { any: name("*.example.com"), own: name("own.example.com") },
+      aws_api_gateway_base_path_mapping: {
+        any: mapping("*.example.com", "any"),
+        own: mapping("own.example.com", "own"),
+      },
+    });
+    const answer = await ask(api, "/any/users", "shop.example.com");
+    expect(JSON.parse(answer.text).requestContext).toMatchObject({
+      domainName: "shop.example.com",
+      domainPrefix: "shop",
+    });
+    expect((await ask(api, "/any/users", "own.example.com")).status).toBe(403);
+    expect((await ask(api, "/own/users", "own.example.com")).status).toBe(200);
+    expect(api.hosts.isHttpsOnly("shop.example.com")).toBe(true);
+    expect(api.hosts.fetchFor("a.b.example.com")).toBeUndefined();
+    expect(api.hosts.fetchFor("example.com")).toBeUndefined();
+  });
+
   it("may map everything", async () => {
     expect((await ask(stack(null), "/users")).status).toBe(200);
   });

@@ -1,5 +1,5 @@
 import type { Block } from "../../../../synthesized/stack";
-import { ask, closeHosts, emulate, restApi } from "../support/rest-stack";
+import { ask, closeHosts, emulate, invokeArn, restApi } from "../support/rest-stack";
 
 afterAll(closeHosts);
 
@@ -62,5 +62,29 @@ describe("the OpenAPI document of a REST API", () => {
     ],
   ])("may switch the default endpoint off %s", async (_, more) => {
     expect((await ask(api({ ...secured, ...more }), "/prod/open")).status).toBe(403);
+  });
+
+  it("may name a query parameter for the identity source of its authorizer", async () => {
+    const authorizer = {
+      type: "request",
+      authorizerUri: invokeArn("authorizer"),
+      authorizerResultTtlInSeconds: 60,
+    };
+    const one = api({
+      components: {
+        securitySchemes: {
+          auth: {
+            type: "apiKey",
+            name: "token",
+            in: "query",
+            "x-amazon-apigateway-authorizer": authorizer,
+          },
+        },
+      },
+      paths: { "/own": { get: { security: [{ auth: [] }], ...mock } } },
+    });
+    expect((await ask(one, "/prod/own?token=allow")).status).toBe(200);
+    const headers = [["token", "allow"]] as const;
+    expect((await ask(one, "/prod/own", { headers })).status).toBe(401);
   });
 });

@@ -1,5 +1,5 @@
-// Lints stacks while they are synthesized. The only file of this folder that knows CDKTF.
-import { Annotations, type App, TerraformStack } from "cdktf";
+// Lints an app before it is synthesized. The only file of this folder that knows CDKTF.
+import { type App, TerraformStack } from "cdktf";
 import { formatFinding, type LintResult, lint } from "./lint";
 import { readBlocks } from "./read-document";
 import type { Severity } from "./rule";
@@ -24,17 +24,6 @@ export function lintApp(app: App): string[] {
   return found.flatMap(({ path, result }) =>
     texts(result, "warning").map((text) => `[${path}] ${text}`),
   );
-}
-
-/** Makes the synthesis of one stack fail on errors and annotate it with the warnings. */
-export function addLint(stack: TerraformStack): void {
-  stack.node.addValidation({
-    validate: () => {
-      const result = lintStack(stack);
-      for (const text of texts(result, "warning")) Annotations.of(stack).addWarning(text);
-      return texts(result, "error");
-    },
-  });
 }
 
 function lintStack(stack: TerraformStack): LintResult {
