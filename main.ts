@@ -2,6 +2,7 @@
 import { existsSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { App } from "cdktf";
+import { terminalLines } from "./cli/preview/terminal-text";
 import { fitted } from "./cli/wrap";
 import { defineStacks } from "./stacks/define-stacks";
 import { readSettings } from "./stacks/settings";
@@ -10,7 +11,7 @@ import { lintApp } from "./validations/lint-app";
 
 const outdir = process.env.CDKTF_OUTDIR || "cdktf.out";
 const isFirst = !existsSync(outdir);
-const tell = (text: string): void => console.error(fitted(text, process.stderr));
+const tell = (text: string): void => console.error(fitted(terminalLines(text), process.stderr));
 
 try {
   const settings = readSettings(process.env);

@@ -13,6 +13,7 @@ import { outputFolder, synthesize } from "./synthesize";
 import { requireTerraform } from "./terraform";
 import { unknownStackStep } from "./unknown-stack";
 import { UsageError } from "./usage-error";
+import { fitted } from "./wrap";
 
 /**
  * Runs `cdktf <verb>` on the stacks and passes every argument on.
@@ -29,7 +30,7 @@ export async function runCdktf(
     check(verb, args);
     requireTerraform(process.env);
     // cdktf keeps to itself what a synthesis that succeeds says.
-    for (const warning of misspelledSettings(process.env)) console.error(`warning: ${warning}`);
+    for (const warning of misspelledSettings(process.env)) tell(`warning: ${warning}`);
   }
   const { code, output } = await runInTerminal(join("node_modules", ".bin", "cdktf"), [
     verb,
@@ -37,7 +38,7 @@ export async function runCdktf(
   ]);
   if (code === 0) {
     const left = verb === "deploy" ? staleStageStep(output) : undefined;
-    if (left !== undefined) console.error(`\n${left}`);
+    if (left !== undefined) tell(`\n${left}`);
     return 0;
   }
   const [stack = "STACK"] = stacksAmong(args);
@@ -47,9 +48,13 @@ export async function runCdktf(
     lostReasonStep(output, verb, stack);
   const states = verb === "diff" ? [] : erroredStates(outputFolder());
   for (const said of [step, erroredStateStep(states)]) {
-    if (said !== undefined) console.error(`\n${said}`);
+    if (said !== undefined) tell(`\n${said}`);
   }
   return code;
+}
+
+function tell(text: string): void {
+  console.error(fitted(text, process.stderr));
 }
 
 function check(verb: "deploy" | "diff" | "destroy", args: readonly string[]): void {

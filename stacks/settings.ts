@@ -4,6 +4,7 @@ import { type BeanstalkSettings, readBeanstalk } from "./settings/beanstalk";
 import { bucket } from "./settings/bucket";
 import { type DomainSettings, readDomain } from "./settings/domain";
 import { type HttpsOriginEntry, readHttpsOrigins } from "./settings/https-origin";
+import { refuseLineEnds } from "./settings/line-ends";
 import { readSpaAlb, type SpaAlbSettings } from "./settings/load-balancer";
 import { type OperationsSettings, readOperations } from "./settings/operations";
 import { OPTIONAL_STACKS } from "./settings/optional-stacks";
@@ -70,7 +71,11 @@ const NAME = {
  *
  * @throws with the variable's name, the value found and what to do
  */
-export function readSettings(env: Environment): Settings {
+export function readSettings(environment: Environment): Settings {
+  return readChecked(refuseLineEnds(environment));
+}
+
+function readChecked(env: Environment): Settings {
   const regionName = env.AWS_REGION ? "AWS_REGION" : "AWS_DEFAULT_REGION";
   const region = text(env, regionName, "us-east-1", REGION);
   const project = text(env, "PROJECT", "one-origin", NAME);

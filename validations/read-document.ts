@@ -1,5 +1,5 @@
 // Recognizes what a file may hold for the lint: a configuration or a plan.
-import { notJson } from "../synthesized/not-json";
+import { notJson, withoutByteOrderMark } from "../synthesized/not-json";
 import {
   type Block,
   blocks,
@@ -82,7 +82,7 @@ function join(place: string, value: Json): Block {
 
 function parse(text: string): Json {
   try {
-    return JSON.parse(text) as Json;
+    return JSON.parse(withoutByteOrderMark(text)) as Json;
   } catch (error) {
     const plan = ", or lint a plan: terraform show -json plan.out > plan.json";
     throw new Error(`is no JSON: ${notJson(text, error, plan)}`);

@@ -157,4 +157,13 @@ describe("cli/bundled.mjs", () => {
     expect(said).toEqual(["one\n", "one\n", "one\n", "one\n"]);
     expect(readdirSync(cache)).toHaveLength(3);
   });
+
+  // A compiler in a process of its own dies with Ctrl-C, and answers with a stack trace.
+  it("runs every command of package.json, so that none of them compiles while it runs", () => {
+    const { scripts } = JSON.parse(readFileSync("package.json", "utf8"));
+    const names = ["preview", "explain", "overview", "synth", "diff", "deploy", "destroy", "hcl"];
+    expect(names.map((name) => scripts[name])).toEqual(
+      names.map((name) => `node cli/bundled.mjs ${name}`),
+    );
+  });
 });

@@ -20,8 +20,16 @@ describe("readDocument", () => {
     });
   });
 
+  it("takes a file with the byte order mark of an editor on Windows", () => {
+    expect(readDocument('\uFEFF{"locals":{"x":1}}')).toEqual({ locals: { x: 1 } });
+  });
+
   it.each([
     ["{", /^is no JSON: /],
+    [
+      "\uFFFD\uFFFD{\0}\0",
+      /^is no JSON: it is UTF-16, as ">" of Windows PowerShell writes it; save/,
+    ],
     [
       '# A site.\n\nresource "aws_s3_bucket" "site" {\n}\n',
       /^is no JSON: it is HCL; name it \*\.tf/,

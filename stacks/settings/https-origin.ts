@@ -30,7 +30,16 @@ const isText: Kind = {
   accepts: (value) => typeof value === "string" && value !== "",
   words: "a text",
 };
-const isNumber: Kind = { accepts: (value) => typeof value === "number", words: "a number" };
+const isWhole = (value: unknown, least: number, most: number): boolean =>
+  Number.isInteger(value) && least <= Number(value) && Number(value) <= most;
+const whole = (least: number, most: number): Kind => ({
+  accepts: (value) => isWhole(value, least, most),
+  words: `a whole number from ${least} to ${most}`,
+});
+const isPort: Kind = {
+  accepts: (value) => value === 80 || value === 443 || isWhole(value, 1024, 65_535),
+  words: "a number: 80, 443 or 1024 to 65535",
+};
 const among = (...words: readonly string[]): Kind => ({
   accepts: (value) => words.some((word) => word === value),
   words: `one of ${words.join(", ")}`,
@@ -50,13 +59,13 @@ const KINDS: Readonly<Record<keyof Required<HttpsOriginEntry>, Kind>> = {
   protocolPolicy: among("https-only", "match-viewer", "http-only"),
   viewerProtocolPolicy: among("redirect-to-https", "https-only"),
   originSslProtocols: listOf(among("TLSv1.2", "TLSv1.1", "TLSv1", "SSLv3")),
-  httpPort: isNumber,
-  httpsPort: isNumber,
+  httpPort: isPort,
+  httpsPort: isPort,
   originPath: isText,
-  responseTimeoutSeconds: isNumber,
-  keepaliveTimeoutSeconds: isNumber,
-  connectionAttempts: isNumber,
-  connectionTimeoutSeconds: isNumber,
+  responseTimeoutSeconds: whole(1, 120),
+  keepaliveTimeoutSeconds: whole(1, 120),
+  connectionAttempts: whole(1, 3),
+  connectionTimeoutSeconds: whole(1, 10),
 };
 
 /** Reads the file that `HTTPS_ORIGINS` names. Nothing when it is not set. */
@@ -86,7 +95,7 @@ export function readHttpsOrigins(env: Environment): readonly HttpsOriginEntry[] 
 
 function parse(file: string): unknown {
   try {
-    return JSON.parse(readFileSync(file, "utf8"));
+    return JSON.parse(readFileSync(file, "utf8").replace(/^\uFEFF/, "")); // an editor's byte order mark
   } catch (error) {
     throw new Error(
       `HTTPS_ORIGINS must name a JSON file, and "${file}" cannot be read: ${(error as Error).message}`,

@@ -1,4 +1,4 @@
-import { notJson } from "../not-json";
+import { notJson, withoutByteOrderMark } from "../not-json";
 import { type Block, isBlock, type Json } from "../stack";
 
 /**
@@ -34,7 +34,7 @@ async function parseHcl(file: string, text: string): Promise<Json> {
 /** The value of a file of JSON. */
 export function parseJson(file: string, text: string): Json {
   try {
-    return JSON.parse(text) as Json;
+    return JSON.parse(withoutByteOrderMark(text)) as Json;
   } catch (error) {
     throw new Error(`${file} is not valid JSON: ${notJson(text, error)}`);
   }

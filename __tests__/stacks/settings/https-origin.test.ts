@@ -49,6 +49,23 @@ describe("readHttpsOrigins", () => {
     expect(read(old, web)).toEqual([old, web]);
   });
 
+  it("takes a file with the byte order mark of an editor on Windows", () => {
+    expect(readText(`\uFEFF${JSON.stringify([web])}`)).toEqual([web]);
+  });
+
+  it.each([
+    ["httpPort", 81, "a number: 80, 443 or 1024 to 65535"],
+    ["httpsPort", 70_000, "a number: 80, 443 or 1024 to 65535"],
+    ["responseTimeoutSeconds", 9000, "a whole number from 1 to 120"],
+    ["keepaliveTimeoutSeconds", 0, "a whole number from 1 to 120"],
+    ["connectionAttempts", 1.5, "a whole number from 1 to 3"],
+    ["connectionTimeoutSeconds", 11, "a whole number from 1 to 10"],
+  ])("says at which origin %s is not what CloudFront takes", (name, value, words) => {
+    expect(() => read({ ...web, [name]: value })).toThrow(
+      new RegExp(`origins\\.json, origin 1: ${name} must be ${words}, got ${value}$`),
+    );
+  });
+
   it("refuses a file that is missing or no JSON", () => {
     expect(() => readHttpsOrigins({ HTTPS_ORIGINS: "nowhere.json" })).toThrow(
       /^HTTPS_ORIGINS must name a JSON file, and "nowhere\.json" cannot be read: ENOENT/,
@@ -110,7 +127,11 @@ describe("readHttpsOrigins", () => {
       [{ ...web, originSslProtocols: ["TLSv1.3"] }],
       /originSslProtocols must be a list .* one of TLSv1.2, .*, got \["TLSv1\.3"\]/,
     ],
-    ["a port in quotes", [{ ...web, httpsPort: "8443" }], /httpsPort must be a number, got "8443"/],
+    [
+      "a port in quotes",
+      [{ ...web, httpsPort: "8443" }],
+      /httpsPort must be a number: 80, 443 or 1024 to 65535, got "8443"/,
+    ],
   ])("refuses %s", (_what, entries, message) => {
     expect(() => read(...entries)).toThrow(message);
   });

@@ -140,6 +140,7 @@ describe("what cannot be read is named:", () => {
       "HCL cannot be read: FOLDER/a.tf:2,6-3,1: Invalid expression",
     ],
     ["broken JSON", { "a.tf.json": '{"a":' }, "", "FOLDER/a.tf.json is not valid JSON: "],
+    ["UTF-16", { "a.tf.json": "{\0}\0" }, "", "FOLDER/a.tf.json is not valid JSON: it is UTF-16"],
     ["a list", { "a.tf.json": "[1]" }, "", "FOLDER/a.tf.json must hold one JSON object, got [1]"],
     [
       "a plan",
