@@ -115,7 +115,8 @@ async function ask(
       await checkChain(serverName);
       // Requests that came together leave together: their origin wakes up once for all of them.
       await nextTurn();
-      const incoming = await send(target, request, serverName, cancellation);
+      const arrival = await send(target, request, serverName, cancellation);
+      const { incoming } = arrival;
       const status = incoming.statusCode ?? 502;
       const isEmpty = request.method === "HEAD" || status === 204 || status === 304;
       if (isEmpty) incoming.resume();
@@ -123,7 +124,7 @@ async function ask(
         status,
         ...(incoming.statusMessage === undefined ? {} : { statusText: incoming.statusMessage }),
         headers: endToEnd(headerList(incoming.rawHeaders)),
-        body: isEmpty ? EMPTY : responseBody(incoming, `origin ${origin.domainName}`, limits),
+        body: isEmpty ? EMPTY : responseBody(arrival, `origin ${origin.domainName}`, limits),
       };
     } catch (error) {
       if (!(error instanceof AttemptFailure)) throw error;

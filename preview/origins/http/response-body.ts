@@ -1,5 +1,5 @@
-import type { IncomingMessage } from "node:http";
 import { type Body, OriginFailure } from "../../messages";
+import type { Arrival } from "./send";
 
 /** How long an origin may take for its body. */
 export interface BodyLimits {
@@ -14,7 +14,8 @@ export interface BodyLimits {
  * does not finish ends in an error, so that nobody takes a part for the whole. A body that nobody
  * begins to read is given up.
  */
-export function responseBody(incoming: IncomingMessage, where: string, limits: BodyLimits): Body {
+export function responseBody(arrival: Arrival, where: string, limits: BodyLimits): Body {
+  const { incoming } = arrival;
   if (incoming.complete && incoming.headers["content-length"] !== undefined) {
     // Its end, which makes the connection free for the next request, follows in this turn.
     return (incoming.read() as Uint8Array | null) ?? new Uint8Array();
@@ -24,13 +25,13 @@ export function responseBody(incoming: IncomingMessage, where: string, limits: B
   return {
     [Symbol.asyncIterator]: () => {
       clearTimeout(abandoned);
-      return chunksOf(incoming, where, limits);
+      return chunksOf(arrival, where, limits);
     },
   };
 }
 
 async function* chunksOf(
-  incoming: IncomingMessage,
+  { incoming, breach }: Arrival,
   where: string,
   { readTimeoutSeconds, completionDeadline }: BodyLimits,
 ): AsyncGenerator<Uint8Array> {
@@ -55,7 +56,11 @@ async function* chunksOf(
       packet.refresh();
       const chunk = await chunks.next();
       isWaiting = false;
-      if (chunk.done === true) return;
+      if (chunk.done === true) {
+        const error = breach();
+        if (error !== undefined) throw error;
+        return;
+      }
       yield chunk.value;
     }
   } catch (error) {

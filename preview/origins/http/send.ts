@@ -40,6 +40,16 @@ export class AttemptFailure extends Error {
   }
 }
 
+/** A response whose head has come. */
+export interface Arrival {
+  readonly incoming: IncomingMessage;
+  /**
+   * What broke the connection since. A body without a length ends with its connection, and Node takes
+   * one that broke for the end, too.
+   */
+  readonly breach: () => Error | undefined;
+}
+
 /**
  * Sends a request once and waits for the response's head.
  *
@@ -50,7 +60,7 @@ export function send(
   request: EdgeRequest,
   serverName: string,
   cancellation?: Cancellation,
-): Promise<IncomingMessage> {
+): Promise<Arrival> {
   return new Promise((resolve, reject) => {
     let phase: Phase = "connecting";
     const { upstream, domainName } = target;
@@ -59,7 +69,7 @@ export function send(
       outgoing?.destroy(new OriginFailure("protocol", `origin ${domainName} was given up`));
     };
     let isSettled = false;
-    let response: IncomingMessage | undefined;
+    let breach: Error | undefined;
     const settle = (): void => {
       isSettled = true;
       clearTimeout(timer);
@@ -67,8 +77,7 @@ export function send(
     };
     const fail = (error: Error): void => {
       if (isSettled) {
-        // A body without a length ends with its connection; Node takes one that broke for the end too.
-        if (response?.complete === false) response.destroy(error);
+        breach ??= error;
         return;
       }
       settle();
@@ -105,9 +114,8 @@ export function send(
       fail(new OriginFailure("protocol", `origin ${domainName} closed without a response`));
     });
     outgoing.on("response", (incoming) => {
-      response = incoming;
       settle();
-      resolve(incoming);
+      resolve({ incoming, breach: () => breach });
     });
     outgoing.on("socket", (socket) => {
       if (outgoing?.reusedSocket === true) return connected();
