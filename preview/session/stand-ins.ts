@@ -1,5 +1,6 @@
 // Values for variables that a configuration leaves to whoever deploys it, when they only name things.
 import { randomBytes } from "node:crypto";
+import { takesText } from "../../synthesized/resolution/variable-type";
 import type { Unresolved } from "../../synthesized/resolve";
 import type { Block, SynthesizedStack } from "../../synthesized/stack";
 
@@ -27,7 +28,8 @@ export function standInsFor(
   return Object.fromEntries(
     [...names].flatMap((name) => {
       const declared = name === undefined ? undefined : variable[name];
-      const isText = declared !== undefined && isTextual(declared) && !DECIDING.test(name ?? "");
+      const isText =
+        declared !== undefined && takesText(declared.type) && !DECIDING.test(name ?? "");
       return isText ? [[`var.${name}`, standIn(name ?? "", declared)] as const] : [];
     }),
   );
@@ -51,10 +53,6 @@ function isDomainItself({ path, expression }: Unresolved, locals: Block): boolea
   const local = /^\$\{\s*local\.([\w-]+)\s*\}$/.exec(expression)?.[1];
   const text = local === undefined ? expression : String(locals[local] ?? "");
   return /^\$\{\s*(var|local|\w+\.value)\b[\w.[\]"-]*\s*\}$/.test(text);
-}
-
-function isTextual({ type }: Block): boolean {
-  return type === undefined || /^(\$\{)?(string|any)\}?$/.test(String(type));
 }
 
 /** Nothing that can be guessed stands in for a secret. */

@@ -2,6 +2,7 @@
 import { attempt } from "../expressions/attempt";
 import { parseExpression } from "../expressions/parse";
 import { constantValue } from "../expressions/rewrite";
+import { takesText } from "../resolution/variable-type";
 import { plain } from "../resolution/write-out";
 import type { Block, Json, SynthesizedStack } from "../stack";
 
@@ -21,8 +22,9 @@ export function environmentValues(
   const given = Object.entries(variable).flatMap(([name, { type }]): [string, Json][] => {
     const text = environment[`TF_VAR_${name}`];
     if (text === undefined) return [];
-    const isText = type === undefined || /^(\$\{)?(string|any)\}?$/.test(String(type));
-    const value = isText ? text : attempt(() => plain(constantValue(parseExpression(text))));
+    const value = takesText(type)
+      ? text
+      : attempt(() => plain(constantValue(parseExpression(text))));
     return [[name, value ?? text]];
   });
   return Object.fromEntries(given);

@@ -24,6 +24,11 @@ const SCOPE: Scope = {
   call: (name, args) => callFunction(name, args, CONTEXT),
 };
 
+/** Whether a variable of a type, or of none, takes text as it is. */
+export function takesText(type: Json | undefined): boolean {
+  return type === undefined || /^(\$\{)?(string|any)\}?$/.test(String(type));
+}
+
 /**
  * A value as a variable of a type has it. What does not fit stays as it is: Terraform refuses it,
  * but it is not this project's task to say so.

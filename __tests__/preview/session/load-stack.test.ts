@@ -1,6 +1,14 @@
 import { loadStack } from "../../../preview/session/load-stack";
 import { siteStack } from "../support/site-stack";
 
+/** A behavior but for its cache policy. */
+const READ_ONLY = {
+  target_origin_id: "site",
+  viewer_protocol_policy: "allow-all",
+  allowed_methods: ["GET", "HEAD"],
+  cached_methods: ["GET", "HEAD"],
+};
+
 describe("a stack that lacks values", () => {
   it("names a value that several places need once", async () => {
     const stack = siteStack({
@@ -17,10 +25,7 @@ describe("a stack that lacks values", () => {
     const stack = siteStack({
       distribution: {
         default_cache_behavior: {
-          target_origin_id: "site",
-          viewer_protocol_policy: "allow-all",
-          allowed_methods: ["GET", "HEAD"],
-          cached_methods: ["GET", "HEAD"],
+          ...READ_ONLY,
           cache_policy_id: "${aws_cloudfront_cache_policy.own.id}",
         },
       },
@@ -76,10 +81,7 @@ describe("a stack that lacks values", () => {
         },
         ordered_cache_behavior: [],
         default_cache_behavior: {
-          target_origin_id: "site",
-          viewer_protocol_policy: "allow-all",
-          allowed_methods: ["GET", "HEAD"],
-          cached_methods: ["GET", "HEAD"],
+          ...READ_ONLY,
           cache_policy_id: "658327ea-f89d-4fab-a63d-7e88639e58f6",
           field_level_encryption_id: output,
           realtime_log_config_arn: output,
